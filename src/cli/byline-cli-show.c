@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* bylinectl show: one article as text or as JSON, from the same document that
+ * the window draws. */
+
+#include "byline-cli.h"
+
+#include <glib/gi18n.h>
+
+#include "byline-cli-json.h"
+#include "byline-document-text.h"
+#include "byline-time-text.h"
+
+#define USAGE "show ARTICLE [--format text|json]"
+#define COLUMNS 78
+
+static const char *
+first_category (GPtrArray *terms)
+{
+  for (guint i = 0; i < terms->len; i++)
+    {
+      BylineTerm *term = g_ptr_array_index (terms, i);
+
+      if (term->kind == BYLINE_TERM_CATEGORY)
+        return term->name;
+    }
+
+  return NULL;
+}
+
+static void
+print_json (BylineReading *reading)
+{
+  JsonNode *root = byline_cli_json_article (reading->article);
+  JsonObject *object = json_node_get_object (root);
+  JsonArray *breadcrumb = json_array_new ();
+  const char *category = first_category (reading->terms);
+  g_autofree char *heading = byline_article_dup_heading (reading->article);
+
+  json_array_add_string_element (breadcrumb, reading->site->name);
+  if (category != NULL)
+    json_array_add_string_element (breadcrumb, category);
+  json_array_add_string_element (breadcrumb, heading);
+  json_object_set_array_member (object, "breadcrumb", breadcrumb);
+  json_object_set_member (object, "terms", byline_cli_json_terms (reading->terms));
+  json_object_set_member (object, "blocks",
+                          byline_cli_json_blocks (byline_document_get_blocks (reading->document)));
+  byline_cli_json_print (root);
+}
+
+static void
+print_text (BylineReading *reading)
+{
+  BylineArticle *article = reading->article;
+  const char *category = first_category (reading->terms);
+  g_autofree char *heading = byline_article_dup_heading (article);
+  g_autofree char *date = byline_time_text_full (article->published_at);
+  g_autofree char *text = byline_document_text_wrapped (reading->document, COLUMNS);
+
+  g_print ("%s » ", reading->site->name);
+  if (category != NULL)
+    g_print ("%s » ", category);
+  g_print ("%s\n\n%s\n", heading, heading);
+  if (article->author_name != NULL)
+    g_print ("%s · ", article->author_name);
+  g_print ("%s\n%s\n\n", date, article->link);
+  if (article->is_protected)
+    g_print ("%s\n", _("This article is protected by a password."));
+  g_print ("%s\n", text);
+}
+
+BylineCliStatus
+byline_cli_show (BylineCli  *cli,
+                 int         argc,
+                 char      **argv)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[] = {
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
+    { NULL }
+  };
+  g_autoptr(GError) error = NULL;
+
+  if (!byline_cli_parse (entries, USAGE, &argc, &argv))
+    return BYLINE_CLI_USAGE;
+  if (argc != 2 || (format != NULL && !g_str_equal (format, "text") &&
+                    !g_str_equal (format, "json")))
+    return byline_cli_misused (USAGE);
+
+  g_autoptr(BylineReading) reading = byline_cli_open_article (cli, argv[1], &error);
+  if (reading == NULL)
+    return byline_cli_failed (error, NULL);
+
+  if (cli->as_json || g_strcmp0 (format, "json") == 0)
+    print_json (reading);
+  else
+    print_text (reading);
+  return BYLINE_CLI_DONE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "byline-http.h"
+
+G_BEGIN_DECLS
+
+#define BYLINE_TYPE_PICTURE_CACHE (byline_picture_cache_get_type ())
+G_DECLARE_FINAL_TYPE (BylinePictureCache, byline_picture_cache, BYLINE, PICTURE_CACHE, GObject)
+
+#define BYLINE_PICTURE_CACHE_DEFAULT_QUOTA (256 * 1024 * 1024)
+
+BylinePictureCache *byline_picture_cache_new  (const char          *folder,
+                                               goffset              quota_bytes);
+GBytes             *byline_picture_cache_load (BylinePictureCache  *self,
+                                               BylineHttp          *http,
+                                               const char          *uri,
+                                               GCancellable        *cancellable,
+                                               GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "byline-library.h"
+
+#include "fake-site.h"
+
+typedef struct
+{
+  FakeSite      *site;
+  BylineLibrary *library;
+  char          *folder;
+  gint64         site_id;
+  gint64         article_id;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->site = fake_site_new (3);
+  fixture->library = fake_library_open (&fixture->folder);
+  fixture->site_id = fake_library_add (fixture->library, fixture->site);
+  g_autoptr(GArray) ids = fake_library_list (fixture->library, NULL);
+  fixture->article_id = g_array_index (ids, gint64, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  fake_library_forget (fixture->library, fixture->folder);
+  fake_site_free (fixture->site);
+}
+
+static BylineReading *
+open_article (Fixture *fixture,
+              gint64   article_id)
+{
+  GAsyncResult *slot = NULL;
+
+  byline_library_open_article_async (fixture->library, article_id, NULL,
+                                     fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  return byline_library_open_article_finish (fixture->library, result, NULL);
+}
+
+static gint64
+find (Fixture    *fixture,
+      const char *name)
+{
+  GAsyncResult *slot = NULL;
+
+  byline_library_find_article_async (fixture->library, name, NULL, fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  return byline_library_find_article_finish (fixture->library, result, NULL);
+}
+
+static void
+test_open_article (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(BylineReading) reading = open_article (fixture, fixture->article_id);
+
+  g_assert_cmpstr (reading->article->title, ==, "Article 3");
+  g_assert_cmpstr (reading->article->author_name, ==, "Ada Quill");
+  g_assert_cmpstr (reading->site->name, ==, "Numbers");
+  g_assert_cmpuint (reading->terms->len, ==, 1);
+  g_assert_cmpstr (byline_document_get_text (reading->document, 0)->words, ==,
+                   "Words of article 3.");
+}
+
+/* What was here once is here without the site, and in a second run. */
+static void
+test_offline_and_second_start (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  fake_site_go_down (fixture->site);
+  byline_library_close (fixture->library);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_object_unref (fixture->library);
+  fixture->library = fake_library_open (&fixture->folder);
+
+  g_autoptr(GArray) ids = fake_library_list (fixture->library, NULL);
+  g_autoptr(BylineReading) reading = open_article (fixture, fixture->article_id);
+
+  g_assert_cmpuint (ids->len, ==, 3);
+  g_assert_nonnull (reading);
+}
+
+static void
+test_find_article (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *home = fake_site_dup_home (fixture->site);
+  g_autofree char *stored = g_strconcat (home, "/article-3/#comment-1", NULL);
+  g_autofree char *plain = g_strconcat (home, "/?p=2", NULL);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, fixture->article_id);
+
+  fake_site_publish (fixture->site, 1);
+  g_autofree char *fresh = g_strconcat (home, "/article-4", NULL);
+
+  g_assert_cmpint (find (fixture, stored), ==, fixture->article_id);
+  g_assert_cmpint (find (fixture, number), ==, fixture->article_id);
+  g_assert_cmpint (find (fixture, plain), >, 0);
+  g_assert_cmpint (find (fixture, fresh), >, 0);
+  g_assert_cmpint (find (fixture, "https://elsewhere.example/x"), ==, 0);
+  g_assert_cmpint (find (fixture, "999999"), ==, 0);
+}
+
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(BylineFilter) unread = byline_filter_new ();
+  g_autoptr(BylineFilter) saved = byline_filter_new ();
+  GAsyncResult *slot = NULL;
+
+  unread->unread_only = TRUE;
+  saved->saved_only = TRUE;
+  byline_library_mark_read_async (fixture->library, fixture->article_id, TRUE, NULL,
+                                  fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) read = fake_wait (&slot);
+  byline_library_mark_saved_async (fixture->library, fixture->article_id, TRUE, NULL,
+                                   fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) kept = fake_wait (&slot);
+  g_assert_true (byline_library_mark_finish (fixture->library, read, NULL));
+  g_assert_true (byline_library_mark_finish (fixture->library, kept, NULL));
+
+  g_autoptr(GArray) unread_ids = fake_library_list (fixture->library, unread);
+  g_autoptr(GArray) saved_ids = fake_library_list (fixture->library, saved);
+  g_assert_cmpuint (unread_ids->len, ==, 2);
+  g_assert_cmpuint (saved_ids->len, ==, 1);
+}
+
+static void
+test_places (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GAsyncResult *slot = NULL;
+
+  byline_library_list_places_async (fixture->library, NULL, fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  g_autoptr(GPtrArray) places =
+    byline_library_list_places_finish (fixture->library, result, NULL);
+  BylinePlace *place = g_ptr_array_index (places, 0);
+
+  g_assert_cmpuint (places->len, ==, 1);
+  g_assert_cmpint (place->n_unread, ==, 3);
+  g_assert_cmpuint (place->categories->len, ==, 2);
+}
+
+static void
+test_remove_keeps_drafts (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr(BylineDraft) draft = fake_draft (fixture->article_id, "Half a thought");
+  GAsyncResult *slot = NULL;
+
+  byline_library_save_draft_async (fixture->library, draft, NULL, fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) saved = fake_wait (&slot);
+  g_assert_true (byline_library_save_draft_finish (fixture->library, saved, NULL));
+  byline_library_remove_site_async (fixture->library, fixture->site_id, NULL,
+                                    fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) removed = fake_wait (&slot);
+  g_assert_true (byline_library_remove_site_finish (fixture->library, removed, NULL));
+
+  g_autoptr(GArray) ids = fake_library_list (fixture->library, NULL);
+  g_autoptr(GPtrArray) drafts =
+    byline_store_list_drafts (byline_library_get_store (fixture->library), NULL);
+  g_assert_cmpuint (ids->len, ==, 0);
+  g_assert_cmpuint (drafts->len, ==, 1);
+}
+
+static void
+test_compose_remembers_identity (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  g_autoptr(BylineDraft) draft = fake_draft (fixture->article_id, "Well said");
+  g_autoptr(BylineOutcome) outcome = fake_library_post (fixture->library, draft);
+  GAsyncResult *slot = NULL;
+
+  byline_library_compose_async (fixture->library, fixture->article_id, 0, NULL,
+                                fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  g_autoptr(BylineComposition) composition =
+    byline_library_compose_finish (fixture->library, result, NULL);
+
+  g_assert_false (composition->was_kept);
+  g_assert_true (composition->saves_identity);
+  g_assert_cmpstr (composition->draft->name, ==, "Pat Reader");
+  g_assert_cmpstr (composition->draft->email, ==, "pat@example.org");
+  g_assert_cmpstr (composition->draft->text, ==, "");
+}
+
+static void
+test_fetch_form_is_remembered (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  BylineFormFacts facts;
+  BylineSiteHabits habits = { 0 };
+  GAsyncResult *slot = NULL;
+
+  byline_library_fetch_form_async (fixture->library, fixture->article_id, NULL,
+                                   fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  g_assert_true (byline_library_fetch_form_finish (fixture->library, result, &facts, NULL));
+  g_assert_true (byline_store_get_habits (byline_library_get_store (fixture->library),
+                                          fixture->site_id, &habits, NULL));
+
+  g_assert_cmpint (facts.state, ==, BYLINE_FORM_OPEN);
+  g_assert_true (facts.rules.name_required);
+  g_assert_true (habits.rules_known);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/library/library/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("open-article", test_open_article);
+  ADD ("offline-and-second-start", test_offline_and_second_start);
+  ADD ("find-article", test_find_article);
+  ADD ("marks", test_marks);
+  ADD ("places", test_places);
+  ADD ("remove-keeps-drafts", test_remove_keeps_drafts);
+  ADD ("compose-remembers-identity", test_compose_remembers_identity);
+  ADD ("fetch-form-is-remembered", test_fetch_form_is_remembered);
+  return g_test_run ();
+}
