@@ -1,0 +1,685 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parser will hold open, estimated from tags alone. The guard asks
+ * here whether one tag more may pass. The estimate errs on the high side, so
+ * the tree stays shallow and no element is reopened without end.
+ * Never sees text, attributes or the tree itself. */
+
+#include "config.h"
+
+#include "byline-guard-stack.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_DEPTH 200
+#define MAX_FORMATS 40
+#define MAX_NAME_BYTES 32
+
+/* Every tag may make the parser copy all formatting elements still open:
+ * this many copies in one page are no page. */
+#define MAX_COST 300000
+
+/* A formatting element ended across blocks makes the parser move a subtree. */
+#define MOVE_COST 200
+#define MAX_MOVES_PER_END 7
+
+typedef struct
+{
+  char           name[MAX_NAME_BYTES];
+  BylineTagFlags flags;
+  guint          format_id;   /* for formatting elements */
+} Open;
+
+/* An element the parser reopens until it meets its end tag. */
+typedef struct
+{
+  char     name[MAX_NAME_BYTES];
+  guint    id;
+  guint    level;     /* number of scopes around it */
+  guint    weight;
+  gboolean is_open;   /* still on the stack itself */
+} Format;
+
+struct _BylineGuardStack
+{
+  Open   open[MAX_DEPTH];
+  guint  n_open;
+  Format formats[MAX_FORMATS];
+  guint  n_formats;
+  guint  last_id;
+  guint  level;
+  guint  weight;      /* of all formats */
+  gint64 cost;
+};
+
+/* Sorted by name. */
+static const BylineTag tags[] = {
+  { "a", BYLINE_TAG_FORMATTING },
+  { "address", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "annotation", 0, "datalist" },
+  { "annotation-xml", 0, "datalist" },
+  { "applet", BYLINE_TAG_DROPPED },
+  { "area", BYLINE_TAG_VOID },
+  { "article", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "aside", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "b", BYLINE_TAG_FORMATTING },
+  { "base", BYLINE_TAG_VOID },
+  { "basefont", BYLINE_TAG_DROPPED },
+  { "bgsound", BYLINE_TAG_DROPPED },
+  { "big", BYLINE_TAG_FORMATTING },
+  { "blockquote", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "body", BYLINE_TAG_DROPPED },
+  { "br", BYLINE_TAG_VOID },
+  { "button", BYLINE_TAG_SPECIAL },
+  { "caption", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
+  { "center", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "code", BYLINE_TAG_FORMATTING },
+  { "col", BYLINE_TAG_DROPPED },
+  { "colgroup", BYLINE_TAG_DROPPED },
+  { "command", BYLINE_TAG_DROPPED },
+  { "dd", BYLINE_TAG_SPECIAL },
+  { "details", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "dialog", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "div" },
+  { "dir", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "div", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "dl", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "dt", BYLINE_TAG_SPECIAL },
+  { "em", BYLINE_TAG_FORMATTING },
+  { "embed", BYLINE_TAG_VOID },
+  { "fieldset", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "figcaption", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "figure", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "font", BYLINE_TAG_FORMATTING },
+  { "footer", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "form", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "frame", BYLINE_TAG_DROPPED },
+  { "frameset", BYLINE_TAG_DROPPED },
+  { "h1", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
+  { "h2", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
+  { "h3", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
+  { "h4", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
+  { "h5", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
+  { "h6", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
+  { "head", BYLINE_TAG_DROPPED },
+  { "header", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "hgroup", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "hr", BYLINE_TAG_VOID | BYLINE_TAG_CLOSES_P },
+  { "html", BYLINE_TAG_DROPPED },
+  { "i", BYLINE_TAG_FORMATTING },
+  { "iframe", BYLINE_TAG_HOLLOW },
+  { "image", BYLINE_TAG_VOID, "img" },
+  { "img", BYLINE_TAG_VOID },
+  { "input", BYLINE_TAG_VOID },
+  { "isindex", BYLINE_TAG_DROPPED },
+  { "keygen", BYLINE_TAG_DROPPED },
+  { "li", BYLINE_TAG_SPECIAL },
+  { "link", BYLINE_TAG_VOID },
+  { "listing", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "pre" },
+  { "main", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "marquee", BYLINE_TAG_DROPPED },
+  { "math", 0, "x-math" },
+  { "menu", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "menuitem", BYLINE_TAG_DROPPED },
+  { "meta", BYLINE_TAG_VOID },
+  { "mprescripts", BYLINE_TAG_DROPPED },
+  { "mspace", BYLINE_TAG_DROPPED },
+  { "nav", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "nobr", BYLINE_TAG_DROPPED },
+  { "noembed", BYLINE_TAG_SWALLOWED },
+  { "noframes", BYLINE_TAG_SWALLOWED },
+  { "none", BYLINE_TAG_DROPPED },
+  { "noscript", BYLINE_TAG_SPECIAL | BYLINE_TAG_LOOSE_END },
+  { "object", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE },
+  { "ol", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "optgroup", BYLINE_TAG_DROPPED },
+  { "option", BYLINE_TAG_DROPPED },
+  { "p", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "param", BYLINE_TAG_VOID },
+  { "plaintext", BYLINE_TAG_DROPPED },
+  { "pre", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "rb", BYLINE_TAG_DROPPED },
+  { "rtc", BYLINE_TAG_DROPPED },
+  { "s", BYLINE_TAG_FORMATTING },
+  { "script", BYLINE_TAG_SWALLOWED },
+  { "search", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "div" },
+  { "section", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "select", 0, "datalist" },
+  { "small", BYLINE_TAG_FORMATTING },
+  { "source", BYLINE_TAG_VOID },
+  { "strike", BYLINE_TAG_FORMATTING },
+  { "strong", BYLINE_TAG_FORMATTING },
+  { "style", BYLINE_TAG_SWALLOWED },
+  { "summary", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "svg", BYLINE_TAG_SWALLOWED },
+  { "table", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE },
+  { "tbody", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
+  { "td", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
+  { "template", 0, "datalist" },
+  { "textarea", BYLINE_TAG_PLAIN_TEXT },
+  { "tfoot", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
+  { "th", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
+  { "thead", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
+  { "title", BYLINE_TAG_PLAIN_TEXT },
+  { "tr", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
+  { "track", BYLINE_TAG_VOID },
+  { "tt", BYLINE_TAG_FORMATTING },
+  { "u", BYLINE_TAG_FORMATTING },
+  { "ul", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
+  { "wbr", BYLINE_TAG_VOID },
+  { "xmp", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_PLAIN_TEXT, "pre" },
+};
+
+static int
+compare_tag (const void *key,
+             const void *element)
+{
+  return strcmp (key, ((const BylineTag *) element)->name);
+}
+
+/**
+ * byline_tag_lookup:
+ * @name: an element's name, lower case
+ *
+ * Returns: (nullable): what the guard knows about the element
+ */
+const BylineTag *
+byline_tag_lookup (const char *name)
+{
+  return bsearch (name, tags, G_N_ELEMENTS (tags), sizeof tags[0], compare_tag);
+}
+
+static gboolean
+is_named (const Open *open,
+          const char *name)
+{
+  return strcmp (open->name, name) == 0;
+}
+
+static gboolean
+is_any (const char         *name,
+        const char * const *names)
+{
+  return g_strv_contains (names, name);
+}
+
+static void
+remove_format (BylineGuardStack *self,
+               guint             index)
+{
+  self->weight -= self->formats[index].weight;
+  memmove (&self->formats[index], &self->formats[index + 1],
+           (self->n_formats - index - 1) * sizeof (Format));
+  self->n_formats--;
+}
+
+/* Cells and captions take the formats opened in them along; out of other
+ * scopes they leak. */
+static void
+leave_scope (BylineGuardStack *self,
+             const Open       *scope)
+{
+  gboolean forgets = (scope->flags & BYLINE_TAG_TABLE_PART) != 0;
+
+  for (guint i = self->n_formats; i-- > 0;)
+    {
+      if (self->formats[i].level < self->level)
+        continue;
+      if (forgets)
+        remove_format (self, i);
+      else
+        self->formats[i].level = self->level - 1;
+    }
+  self->level--;
+}
+
+static void
+leave (BylineGuardStack *self,
+       const Open       *open)
+{
+  if ((open->flags & BYLINE_TAG_SCOPE) != 0)
+    leave_scope (self, open);
+  for (guint i = 0; i < self->n_formats && open->format_id != 0; i++)
+    if (self->formats[i].id == open->format_id)
+      self->formats[i].is_open = FALSE;
+}
+
+static void
+pop_to (BylineGuardStack *self,
+        guint             n_open)
+{
+  while (self->n_open > n_open)
+    {
+      self->n_open--;
+      leave (self, &self->open[self->n_open]);
+    }
+}
+
+static void
+remove_open (BylineGuardStack *self,
+             guint             index)
+{
+  leave (self, &self->open[index]);
+  memmove (&self->open[index], &self->open[index + 1],
+           (self->n_open - index - 1) * sizeof (Open));
+  self->n_open--;
+}
+
+static void
+push (BylineGuardStack *self,
+      const char       *name,
+      BylineTagFlags    flags)
+{
+  Open *open = &self->open[self->n_open++];
+
+  g_strlcpy (open->name, name, sizeof open->name);
+  open->flags = flags;
+  open->format_id = 0;
+  if ((flags & BYLINE_TAG_SCOPE) != 0)
+    self->level++;
+}
+
+/* The index of the innermost @name that no scope, nor one of @stops, hides. */
+static int
+find_in_scope (BylineGuardStack   *self,
+               const char         *name,
+               const char * const *stops)
+{
+  for (guint i = self->n_open; i-- > 0;)
+    {
+      if (is_named (&self->open[i], name))
+        return (int) i;
+      if ((self->open[i].flags & BYLINE_TAG_SCOPE) != 0 ||
+          (stops != NULL && is_any (self->open[i].name, stops)))
+        return -1;
+    }
+
+  return -1;
+}
+
+static int
+find_in_table (BylineGuardStack *self,
+               const char       *name)
+{
+  for (guint i = self->n_open; i-- > 0;)
+    {
+      if (is_named (&self->open[i], name))
+        return (int) i;
+      if (is_named (&self->open[i], "table"))
+        return -1;
+    }
+
+  return -1;
+}
+
+static int
+find_paragraph (BylineGuardStack *self)
+{
+  static const char * const stops[] = { "button", NULL };
+
+  return find_in_scope (self, "p", stops);
+}
+
+static gboolean
+pop_found (BylineGuardStack *self,
+           int               index)
+{
+  if (index < 0)
+    return FALSE;
+
+  pop_to (self, (guint) index);
+  return TRUE;
+}
+
+/* An item ends the one before it, through anything that is no container. */
+static void
+close_item (BylineGuardStack   *self,
+            const char * const *items)
+{
+  static const char * const transparent[] = { "address", "div", "p", NULL };
+
+  for (guint i = self->n_open; i-- > 0;)
+    {
+      if (is_any (self->open[i].name, items))
+        {
+          pop_to (self, i);
+          return;
+        }
+      if ((self->open[i].flags & BYLINE_TAG_SPECIAL) != 0 &&
+          !is_any (self->open[i].name, transparent))
+        return;
+    }
+}
+
+static void
+pop_until (BylineGuardStack   *self,
+           const char * const *names)
+{
+  while (self->n_open > 0 && !is_any (self->open[self->n_open - 1].name, names))
+    pop_to (self, self->n_open - 1);
+}
+
+static gboolean
+top_is (BylineGuardStack *self,
+        const char       *name)
+{
+  return self->n_open > 0 && is_named (&self->open[self->n_open - 1], name);
+}
+
+/* Rows and cells end what is before them in their table and bring the row
+ * and group they lack. */
+static gboolean
+start_table_part (BylineGuardStack *self,
+                  const char       *name)
+{
+  static const char * const to_table[] = { "table", NULL };
+  static const char * const to_group[] = { "tbody", "thead", "tfoot", "table", NULL };
+  static const char * const to_row[] = { "tr", "tbody", "thead", "tfoot", "table", NULL };
+  gboolean is_row = strcmp (name, "tr") == 0;
+  gboolean is_cell = strcmp (name, "td") == 0 || strcmp (name, "th") == 0;
+
+  if (!byline_guard_stack_is_open (self, "table") || self->n_open + 3 > MAX_DEPTH)
+    return FALSE;
+
+  pop_until (self, is_cell ? to_row : is_row ? to_group : to_table);
+  if ((is_cell || is_row) && top_is (self, "table"))
+    push (self, "tbody", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART);
+  if (is_cell && !top_is (self, "tr"))
+    push (self, "tr", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART);
+
+  return TRUE;
+}
+
+/* A table right inside a table ends the outer one. */
+static void
+close_table (BylineGuardStack *self)
+{
+  static const char * const inner[] = { "td", "th", "caption", NULL };
+
+  for (guint i = self->n_open; i-- > 0;)
+    {
+      if (is_any (self->open[i].name, inner))
+        return;
+      if (is_named (&self->open[i], "table"))
+        {
+          pop_to (self, i);
+          return;
+        }
+    }
+}
+
+static int
+find_format (BylineGuardStack *self,
+             const char       *name)
+{
+  for (guint i = self->n_formats; i-- > 0;)
+    if (self->formats[i].level == self->level &&
+        strcmp (self->formats[i].name, name) == 0)
+      return (int) i;
+
+  return -1;
+}
+
+static gboolean
+end_ordinary (BylineGuardStack *self,
+              const char       *name)
+{
+  for (guint i = self->n_open; i-- > 0;)
+    {
+      if (is_named (&self->open[i], name))
+        return pop_found (self, (int) i);
+      if ((self->open[i].flags & BYLINE_TAG_SPECIAL) != 0)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* Ends an element that is on the stack, perhaps below blocks that stay. */
+static gboolean
+end_open_format (BylineGuardStack *self,
+                 guint             format)
+{
+  guint n_moves = 0;
+  guint i = self->n_open;
+
+  while (i-- > 0 && self->open[i].format_id != self->formats[format].id)
+    {
+      if ((self->open[i].flags & BYLINE_TAG_SCOPE) != 0)
+        return FALSE;
+      if ((self->open[i].flags & BYLINE_TAG_SPECIAL) != 0)
+        n_moves++;
+    }
+  if (n_moves > MAX_MOVES_PER_END)
+    return FALSE;
+
+  remove_format (self, format);
+  self->cost += (gint64) n_moves * MOVE_COST;
+  if (n_moves == 0)
+    pop_to (self, i);
+  else
+    remove_open (self, i);
+
+  return TRUE;
+}
+
+static gboolean
+end_format (BylineGuardStack *self,
+            const char       *name)
+{
+  int format = find_format (self, name);
+
+  if (format < 0)
+    return end_ordinary (self, name);
+  if (self->formats[format].is_open)
+    return end_open_format (self, (guint) format);
+
+  remove_format (self, (guint) format);
+  return TRUE;
+}
+
+static gboolean
+start_format (BylineGuardStack *self,
+              const char       *name,
+              BylineTagFlags    flags,
+              gsize             n_bytes)
+{
+  if (strcmp (name, "a") == 0 && find_format (self, name) >= 0)
+    end_format (self, name);
+  if (self->n_formats == MAX_FORMATS || self->n_open + 1 > MAX_DEPTH)
+    return FALSE;
+
+  Format *format = &self->formats[self->n_formats++];
+  g_strlcpy (format->name, name, sizeof format->name);
+  format->id = ++self->last_id;
+  format->level = self->level;
+  format->weight = 1 + (guint) (n_bytes / 64);
+  format->is_open = TRUE;
+  self->weight += format->weight;
+  push (self, name, flags);
+  self->open[self->n_open - 1].format_id = format->id;
+
+  return TRUE;
+}
+
+static void
+close_implied (BylineGuardStack *self,
+               const char       *name,
+               BylineTagFlags    flags)
+{
+  static const char * const items[] = { "li", NULL };
+  static const char * const terms[] = { "dd", "dt", NULL };
+  gboolean is_item = strcmp (name, "li") == 0;
+  gboolean is_term = is_any (name, terms);
+
+  if (is_item)
+    close_item (self, items);
+  if (is_term)
+    close_item (self, terms);
+  if (is_item || is_term || (flags & BYLINE_TAG_CLOSES_P) != 0)
+    pop_found (self, find_paragraph (self));
+  if ((flags & BYLINE_TAG_HEADING) != 0 && self->n_open > 0 &&
+      (self->open[self->n_open - 1].flags & BYLINE_TAG_HEADING) != 0)
+    pop_to (self, self->n_open - 1);
+  if (strcmp (name, "button") == 0)
+    pop_found (self, find_in_scope (self, name, NULL));
+  if (strcmp (name, "table") == 0)
+    close_table (self);
+}
+
+/**
+ * byline_guard_stack_start:
+ * @self: the stack
+ * @name: the element's name, lower case, at most 31 bytes
+ * @tag: (nullable): what is known about it
+ * @n_bytes: length of the whole start tag
+ *
+ * Takes note of a start tag.
+ *
+ * Returns: %TRUE if the tag may pass, %FALSE if it must be left out
+ */
+gboolean
+byline_guard_stack_start (BylineGuardStack *self,
+                          const char       *name,
+                          const BylineTag  *tag,
+                          gsize             n_bytes)
+{
+  BylineTagFlags flags = tag != NULL ? tag->flags : 0;
+
+  self->cost += self->weight;
+  if ((flags & BYLINE_TAG_FORMATTING) != 0)
+    return start_format (self, name, flags, n_bytes);
+  if (strcmp (name, "form") == 0 && byline_guard_stack_is_open (self, name))
+    return FALSE;
+  if ((flags & BYLINE_TAG_TABLE_PART) != 0)
+    {
+      if (!start_table_part (self, name))
+        return FALSE;
+    }
+  else
+    close_implied (self, name, flags);
+
+  if ((flags & BYLINE_TAG_VOID) != 0)
+    return TRUE;
+  if (self->n_open + 1 > MAX_DEPTH)
+    return FALSE;
+
+  push (self, name, flags);
+  return TRUE;
+}
+
+static gboolean
+end_heading (BylineGuardStack *self)
+{
+  for (guint i = self->n_open; i-- > 0;)
+    {
+      if ((self->open[i].flags & BYLINE_TAG_HEADING) != 0)
+        return pop_found (self, (int) i);
+      if ((self->open[i].flags & BYLINE_TAG_SCOPE) != 0)
+        return FALSE;
+    }
+
+  return FALSE;
+}
+
+/* The end of a form leaves open what was opened in it. */
+static gboolean
+end_form (BylineGuardStack *self)
+{
+  int index = find_in_scope (self, "form", NULL);
+
+  if (index < 0)
+    return FALSE;
+
+  remove_open (self, (guint) index);
+  return TRUE;
+}
+
+/**
+ * byline_guard_stack_end:
+ * @self: the stack
+ * @name: the element's name, lower case, at most 31 bytes
+ * @tag: (nullable): what is known about it
+ *
+ * Takes note of an end tag.
+ *
+ * Returns: %TRUE if the tag ends something and may pass
+ */
+gboolean
+byline_guard_stack_end (BylineGuardStack *self,
+                        const char       *name,
+                        const BylineTag  *tag)
+{
+  static const char * const lists[] = { "ol", "ul", NULL };
+  BylineTagFlags flags = tag != NULL ? tag->flags : 0;
+
+  self->cost += self->weight;
+  if ((flags & BYLINE_TAG_FORMATTING) != 0)
+    return end_format (self, name);
+  if ((flags & BYLINE_TAG_HEADING) != 0)
+    return end_heading (self);
+  if ((flags & BYLINE_TAG_TABLE_PART) != 0 || strcmp (name, "table") == 0)
+    return pop_found (self, find_in_table (self, name));
+  if (strcmp (name, "form") == 0)
+    return end_form (self);
+  if (strcmp (name, "p") == 0)
+    return pop_found (self, find_paragraph (self));
+  if (strcmp (name, "li") == 0)
+    return pop_found (self, find_in_scope (self, name, lists));
+  if ((flags & BYLINE_TAG_SPECIAL) != 0 && (flags & BYLINE_TAG_LOOSE_END) == 0)
+    return pop_found (self, find_in_scope (self, name, NULL));
+
+  return end_ordinary (self, name);
+}
+
+/**
+ * byline_guard_stack_is_open:
+ * @self: the stack
+ * @name: an element's name
+ *
+ * Returns: %TRUE if such an element is open at any depth
+ */
+gboolean
+byline_guard_stack_is_open (BylineGuardStack *self,
+                            const char       *name)
+{
+  for (guint i = 0; i < self->n_open; i++)
+    if (is_named (&self->open[i], name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * byline_guard_stack_is_exhausted:
+ * @self: the stack
+ *
+ * Returns: %TRUE if formatting elements cost more than any page may
+ */
+gboolean
+byline_guard_stack_is_exhausted (BylineGuardStack *self)
+{
+  return self->cost > MAX_COST;
+}
+
+/**
+ * byline_guard_stack_new:
+ *
+ * Returns: (transfer full): a stack with nothing open
+ */
+BylineGuardStack *
+byline_guard_stack_new (void)
+{
+  return g_new0 (BylineGuardStack, 1);
+}
+
+/**
+ * byline_guard_stack_free:
+ * @self: (transfer full): the stack
+ */
+void
+byline_guard_stack_free (BylineGuardStack *self)
+{
+  g_free (self);
+}

@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "byline-document.h"
+#include "byline-html-tree.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BYLINE_PICTURE_NONE,      /* a tracker, an avatar, a spacer: nothing to see */
+  BYLINE_PICTURE_MISSING,   /* only a placeholder, the real one is elsewhere */
+  BYLINE_PICTURE_WORDS,     /* a smiley, a formula or an icon: its alt says it */
+  BYLINE_PICTURE_SHOWN,
+} BylinePictureFate;
+
+BylinePictureFate  byline_reader_picture_judge  (const BylineHtmlNode  *node,
+                                                 const char            *base_uri,
+                                                 char                 **uri);
+char              *byline_reader_picture_name   (const char            *uri);
+char              *byline_reader_picture_srcset (const char            *srcset);
+
+G_END_DECLS

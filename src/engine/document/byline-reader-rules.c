@@ -1,0 +1,367 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The whitelist: which element and which class means what. All that is read
+ * from an element but its address and words is read here, by exact match.
+ * Never builds anything. */
+
+#include "config.h"
+
+#include "byline-reader-rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_LANGUAGE_BYTES 35
+
+typedef struct
+{
+  const char     *name;
+  BylineRule      rule;
+  BylineSpanKind  span;   /* for spans */
+} Element;
+
+/* Sorted by name; what is missing here is its children. */
+static const Element elements[] = {
+  { "a", BYLINE_RULE_LINK, BYLINE_SPAN_STRONG },
+  { "abbr", BYLINE_RULE_SPAN, BYLINE_SPAN_ABBREVIATION },
+  { "acronym", BYLINE_RULE_SPAN, BYLINE_SPAN_ABBREVIATION },
+  { "address", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "area", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "article", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "aside", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "audio", BYLINE_RULE_MEDIA, BYLINE_SPAN_STRONG },
+  { "b", BYLINE_RULE_SPAN, BYLINE_SPAN_STRONG },
+  { "base", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "big", BYLINE_RULE_SPAN, BYLINE_SPAN_BIG },
+  { "blockquote", BYLINE_RULE_QUOTE, BYLINE_SPAN_STRONG },
+  { "body", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "br", BYLINE_RULE_BREAK, BYLINE_SPAN_STRONG },
+  { "button", BYLINE_RULE_BUTTON, BYLINE_SPAN_STRONG },
+  { "canvas", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "caption", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "center", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "cite", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
+  { "code", BYLINE_RULE_SPAN, BYLINE_SPAN_CODE },
+  { "datalist", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "dd", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "del", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
+  { "details", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "dfn", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
+  { "dir", BYLINE_RULE_LIST, BYLINE_SPAN_STRONG },
+  { "div", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "dl", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "dt", BYLINE_RULE_TERM, BYLINE_SPAN_STRONG },
+  { "em", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
+  { "embed", BYLINE_RULE_EMBED, BYLINE_SPAN_STRONG },
+  { "fieldset", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "figcaption", BYLINE_RULE_CAPTION, BYLINE_SPAN_STRONG },
+  { "figure", BYLINE_RULE_FIGURE, BYLINE_SPAN_STRONG },
+  { "footer", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "form", BYLINE_RULE_FORM, BYLINE_SPAN_STRONG },
+  { "h1", BYLINE_RULE_HEADING, BYLINE_SPAN_STRONG },
+  { "h2", BYLINE_RULE_HEADING, BYLINE_SPAN_STRONG },
+  { "h3", BYLINE_RULE_HEADING, BYLINE_SPAN_STRONG },
+  { "h4", BYLINE_RULE_HEADING, BYLINE_SPAN_STRONG },
+  { "h5", BYLINE_RULE_HEADING, BYLINE_SPAN_STRONG },
+  { "h6", BYLINE_RULE_HEADING, BYLINE_SPAN_STRONG },
+  { "head", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "header", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "hgroup", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "hr", BYLINE_RULE_LINE, BYLINE_SPAN_STRONG },
+  { "i", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
+  { "iframe", BYLINE_RULE_EMBED, BYLINE_SPAN_STRONG },
+  { "img", BYLINE_RULE_PICTURE, BYLINE_SPAN_STRONG },
+  { "input", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "ins", BYLINE_RULE_SPAN, BYLINE_SPAN_UNDERLINE },
+  { "kbd", BYLINE_RULE_SPAN, BYLINE_SPAN_KEY },
+  { "keygen", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "legend", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "li", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "link", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "listing", BYLINE_RULE_CODE, BYLINE_SPAN_STRONG },
+  { "main", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "map", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "mark", BYLINE_RULE_SPAN, BYLINE_SPAN_MARK },
+  { "menu", BYLINE_RULE_LIST, BYLINE_SPAN_STRONG },
+  { "meta", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "meter", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "nav", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "noframes", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "noscript", BYLINE_RULE_NOSCRIPT, BYLINE_SPAN_STRONG },
+  { "object", BYLINE_RULE_EMBED, BYLINE_SPAN_STRONG },
+  { "ol", BYLINE_RULE_LIST, BYLINE_SPAN_STRONG },
+  { "optgroup", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "option", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "p", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "param", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "pre", BYLINE_RULE_CODE, BYLINE_SPAN_STRONG },
+  { "progress", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "q", BYLINE_RULE_QUOTED, BYLINE_SPAN_STRONG },
+  { "rt", BYLINE_RULE_SPAN, BYLINE_SPAN_SMALL },
+  { "s", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
+  { "samp", BYLINE_RULE_SPAN, BYLINE_SPAN_CODE },
+  { "script", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "section", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "select", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "small", BYLINE_RULE_SPAN, BYLINE_SPAN_SMALL },
+  { "source", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "strike", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
+  { "strong", BYLINE_RULE_SPAN, BYLINE_SPAN_STRONG },
+  { "style", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "sub", BYLINE_RULE_SPAN, BYLINE_SPAN_SUB },
+  { "summary", BYLINE_RULE_TERM, BYLINE_SPAN_STRONG },
+  { "sup", BYLINE_RULE_SPAN, BYLINE_SPAN_SUPER },
+  { "svg", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "table", BYLINE_RULE_TABLE, BYLINE_SPAN_STRONG },
+  { "tbody", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "td", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "template", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "textarea", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "tfoot", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "th", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "thead", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "title", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "tr", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "track", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "tt", BYLINE_RULE_SPAN, BYLINE_SPAN_CODE },
+  { "u", BYLINE_RULE_SPAN, BYLINE_SPAN_UNDERLINE },
+  { "ul", BYLINE_RULE_LIST, BYLINE_SPAN_STRONG },
+  { "var", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
+  { "video", BYLINE_RULE_MEDIA, BYLINE_SPAN_STRONG },
+  { "wbr", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "xmp", BYLINE_RULE_CODE, BYLINE_SPAN_STRONG },
+};
+
+/* Parts of a page that are no part of the article in it. */
+static const char * const hidden_classes[] = {
+  "screen-reader-text",
+  "social-links",
+  "wp-block-social-links",
+  "lightbox-trigger",
+  "wp-block-search",
+  "wp-block-loginout",
+  "wp-block-calendar",
+  "wp-block-navigation",
+  "wp-block-comments",
+  "wp-block-post-comments-form",
+  "sharedaddy",
+  "jp-relatedposts",
+  NULL
+};
+
+static int
+compare_element (const void *key,
+                 const void *element)
+{
+  return strcmp (key, ((const Element *) element)->name);
+}
+
+/* A few blocks are told by class, whatever element carries them. */
+static BylineRule
+rule_by_class (const BylineHtmlNode *node,
+               BylineRule            rule)
+{
+  if (rule == BYLINE_RULE_FLOW &&
+      (byline_html_node_has_class (node, "wp-caption") ||
+       byline_html_node_has_class (node, "gallery-item")))
+    return BYLINE_RULE_FIGURE;
+  if (rule == BYLINE_RULE_FLOW &&
+      (byline_html_node_has_class (node, "wp-caption-text") ||
+       byline_html_node_has_class (node, "gallery-caption")))
+    return BYLINE_RULE_CAPTION;
+  if (rule == BYLINE_RULE_TERM && byline_html_node_has_class (node, "gallery-icon"))
+    return BYLINE_RULE_FLOW;
+  if (rule == BYLINE_RULE_FIGURE && byline_html_node_has_class (node, "wp-block-gallery"))
+    return BYLINE_RULE_FLOW;
+  if (rule == BYLINE_RULE_LIST &&
+      (byline_html_node_has_class (node, "blocks-gallery-grid") ||
+       byline_html_node_has_class (node, "wp-block-gallery")))
+    return BYLINE_RULE_FLOW;
+
+  return rule;
+}
+
+/**
+ * byline_reader_rule:
+ * @node: an element
+ * @span: (out): the span, for %BYLINE_RULE_SPAN
+ *
+ * Returns: what to make of the element
+ */
+BylineRule
+byline_reader_rule (const BylineHtmlNode *node,
+                    BylineSpanKind       *span)
+{
+  const Element *element = bsearch (byline_html_node_get_name (node), elements,
+                                    G_N_ELEMENTS (elements), sizeof elements[0],
+                                    compare_element);
+
+  *span = element != NULL ? element->span : BYLINE_SPAN_STRONG;
+  if (element == NULL)
+    return BYLINE_RULE_CHILDREN;
+
+  return byline_reader_rule_is_block (element->rule) ? rule_by_class (node, element->rule)
+                                                     : element->rule;
+}
+
+/**
+ * byline_reader_rule_is_block:
+ * @rule: a rule
+ *
+ * Returns: %TRUE if the element stands apart from the words around it
+ */
+gboolean
+byline_reader_rule_is_block (BylineRule rule)
+{
+  return rule >= BYLINE_RULE_FLOW;
+}
+
+/**
+ * byline_reader_is_hidden:
+ * @node: an element
+ *
+ * Returns: %TRUE if readers are not meant to see it
+ */
+gboolean
+byline_reader_is_hidden (const BylineHtmlNode *node)
+{
+  if (byline_html_node_get_attribute (node, "hidden") != NULL)
+    return TRUE;
+  if (byline_html_node_get_attribute (node, "class") == NULL)
+    return FALSE;
+
+  for (guint i = 0; hidden_classes[i] != NULL; i++)
+    if (byline_html_node_has_class (node, hidden_classes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+style_is (const BylineHtmlNode *node,
+          const char           *property,
+          const char           *value)
+{
+  const char *style = byline_html_node_get_attribute (node, "style");
+
+  if (style == NULL)
+    return FALSE;
+
+  g_auto(GStrv) rules = g_strsplit (style, ";", 32);
+  for (guint i = 0; rules[i] != NULL; i++)
+    {
+      char *colon = strchr (rules[i], ':');
+
+      if (colon == NULL)
+        continue;
+      *colon = '\0';
+      if (g_ascii_strcasecmp (g_strstrip (rules[i]), property) == 0 &&
+          g_ascii_strcasecmp (g_strstrip (colon + 1), value) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * byline_reader_get_align:
+ * @node: a block element
+ * @inherited: the alignment around it
+ *
+ * Returns: the alignment of its words
+ */
+BylineAlign
+byline_reader_get_align (const BylineHtmlNode *node,
+                         BylineAlign           inherited)
+{
+  static const struct { const char *word; const char *class_name; BylineAlign align; } words[] = {
+    { "left", "has-text-align-left", BYLINE_ALIGN_START },
+    { "center", "has-text-align-center", BYLINE_ALIGN_CENTER },
+    { "right", "has-text-align-right", BYLINE_ALIGN_END },
+    { "justify", "has-text-align-justify", BYLINE_ALIGN_JUSTIFY },
+  };
+
+  if (byline_html_node_is (node, "center"))
+    return BYLINE_ALIGN_CENTER;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (byline_html_node_has_class (node, words[i].class_name) ||
+        byline_html_node_has_token (node, "align", words[i].word) ||
+        style_is (node, "text-align", words[i].word))
+      return words[i].align;
+
+  return inherited;
+}
+
+/**
+ * byline_reader_get_direction:
+ * @node: an element
+ * @inherited: the direction around it
+ *
+ * Returns: the direction of its words
+ */
+BylineDirection
+byline_reader_get_direction (const BylineHtmlNode *node,
+                             BylineDirection       inherited)
+{
+  if (byline_html_node_has_token (node, "dir", "ltr"))
+    return BYLINE_DIRECTION_LTR;
+  if (byline_html_node_has_token (node, "dir", "rtl"))
+    return BYLINE_DIRECTION_RTL;
+  if (byline_html_node_has_token (node, "dir", "auto"))
+    return BYLINE_DIRECTION_AUTO;
+
+  return inherited;
+}
+
+/**
+ * byline_reader_dup_language:
+ * @node: an element
+ *
+ * Returns: (transfer full) (nullable): its language as a BCP-47 tag
+ */
+char *
+byline_reader_dup_language (const BylineHtmlNode *node)
+{
+  const char *language = byline_html_node_get_attribute (node, "lang");
+
+  if (language == NULL || !g_ascii_isalpha (*language) ||
+      strlen (language) > MAX_LANGUAGE_BYTES)
+    return NULL;
+  for (const char *p = language; *p != '\0'; p++)
+    if (!g_ascii_isalnum (*p) && *p != '-')
+      return NULL;
+
+  return g_strdup (language);
+}
+
+/**
+ * byline_reader_get_int:
+ * @node: an element
+ * @attribute: an attribute that holds a number
+ * @minimum: the least value
+ * @maximum: the greatest value
+ * @fallback: the value when there is none, or a percentage
+ *
+ * Returns: the number within the bounds
+ */
+int
+byline_reader_get_int (const BylineHtmlNode *node,
+                       const char           *attribute,
+                       int                   minimum,
+                       int                   maximum,
+                       int                   fallback)
+{
+  const char *value = byline_html_node_get_attribute (node, attribute);
+  char *end = NULL;
+
+  if (value == NULL)
+    return fallback;
+
+  gint64 number = g_ascii_strtoll (value, &end, 10);
+  if (end == value || *end == '%')
+    return fallback;
+
+  return (int) CLAMP (number, minimum, maximum);
+}

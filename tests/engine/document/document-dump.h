@@ -1,0 +1,13 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "byline-document.h"
+
+G_BEGIN_DECLS
+
+char *document_dump  (BylineDocument *document);
+void  document_check (BylineDocument *document);
+
+G_END_DECLS
