@@ -1,0 +1,525 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* From blocks to widgets: which widget a block becomes, what it is to a
+ * screen reader, the space above it, the direction it takes over. Quotes,
+ * items and cells are columns within columns; tables have their own file. */
+
+#include "config.h"
+
+#include "byline-document-builder.h"
+
+#include "byline-block-column.h"
+#include "byline-document-picture.h"
+#include "byline-list-item.h"
+#include "byline-overflow-box.h"
+#include "byline-text-block.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_DEPTH    100
+#define LONG_COLUMN  24
+
+static GtkWidget *build_block (BylineDocumentBuilder   *self,
+                               const BylineBlock       *block,
+                               const BylinePlaceInPage *place);
+
+/* ---- direction ---- */
+
+static const char *
+first_words (const BylineBlock *block,
+             guint              depth)
+{
+  const char *words;
+
+  if (block->text != NULL && block->kind != BYLINE_BLOCK_QUOTE)
+    return block->text->words;
+  for (guint i = 0; block->children != NULL && depth < MAX_DEPTH && i < block->children->len; i++)
+    {
+      words = first_words (g_ptr_array_index (block->children, i), depth + 1);
+      if (words != NULL)
+        return words;
+    }
+  return NULL;
+}
+
+static gboolean
+runs_right_to_left (gunichar letter)
+{
+  /* The blocks of the right-to-left scripts lie side by side. */
+  return (letter >= 0x0590 && letter <= 0x08ff) || (letter >= 0xfb1d && letter <= 0xfdff)
+         || (letter >= 0xfe70 && letter <= 0xfeff) || (letter >= 0x10800 && letter <= 0x10fff)
+         || (letter >= 0x1e800 && letter <= 0x1efff);
+}
+
+/* Bars and bullets stand on the side where the words begin, so a container
+ * that names no direction takes that of the first letter in it. */
+static GtkTextDirection
+find_direction (const BylineBlock *block,
+                GtkTextDirection   around)
+{
+  const char *words = first_words (block, 0);
+
+  if (block->direction != BYLINE_DIRECTION_AUTO)
+    return block->direction == BYLINE_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+  for (const char *c = words; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (g_unichar_isalpha (letter))
+        return runs_right_to_left (letter) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
+    }
+  return around;
+}
+
+static BylinePlaceInPage
+go_into (const BylineBlock       *block,
+         const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = *place;
+
+  inner.depth++;
+  inner.is_in_item = FALSE;
+  inner.direction = find_direction (block, place->direction);
+  return inner;
+}
+
+/* ---- spaces ---- */
+
+static gboolean
+stands_apart (BylineBlockKind kind)
+{
+  return kind == BYLINE_BLOCK_QUOTE || kind == BYLINE_BLOCK_CODE || kind == BYLINE_BLOCK_FIGURE
+         || kind == BYLINE_BLOCK_PICTURE || kind == BYLINE_BLOCK_TABLE;
+}
+
+static double
+own_gap (const BylineBlock *block)
+{
+  if (block->kind == BYLINE_BLOCK_HEADING)
+    return block->level <= 2 ? 1.9 : 1.5;
+  if (block->kind == BYLINE_BLOCK_RULE)
+    return 1.8;
+  return stands_apart (block->kind) ? 1.2 : 0.75;
+}
+
+static double
+gap_between (const BylineBlock       *above,
+             const BylineBlock       *block,
+             const BylinePlaceInPage *place)
+{
+  if (above == NULL)
+    return 0;
+  if (block->kind == BYLINE_BLOCK_ITEM)
+    return 0.35;
+  if (place->is_in_item && !stands_apart (block->kind) && !stands_apart (above->kind))
+    return 0.35;
+  if (above->kind == BYLINE_BLOCK_HEADING)
+    return block->kind == BYLINE_BLOCK_HEADING ? 0.7 : 0.45;
+  if (above->kind == BYLINE_BLOCK_RULE)
+    return 1.8;
+  return MAX (own_gap (block), stands_apart (above->kind) ? 1.2 : 0);
+}
+
+/* ---- leaves ---- */
+
+/**
+ * byline_document_builder_new_text:
+ * @self: a builder
+ * @text: a leaf of the document
+ * @role: what it is for
+ * @place: where it stands
+ *
+ * Returns: (transfer floating): a text block that the parts know of
+ */
+GtkWidget *
+byline_document_builder_new_text (BylineDocumentBuilder   *self,
+                                  const BylineText        *text,
+                                  BylineTextRole           role,
+                                  const BylinePlaceInPage *place)
+{
+  GtkWidget *block = byline_text_block_new (self->typography, role, self->document, text);
+
+  gtk_widget_set_direction (block, place->direction);
+  if (text->ordinal < self->parts->texts->len)
+    g_ptr_array_index (self->parts->texts, text->ordinal) = block;
+  return block;
+}
+
+static GtkWidget *
+build_heading (BylineDocumentBuilder   *self,
+               const BylineBlock       *block,
+               const BylinePlaceInPage *place)
+{
+  BylineTextRole role = BYLINE_ROLE_HEADING_1 + CLAMP (block->level, 1, 6) - 1;
+  GtkWidget *heading = byline_document_builder_new_text (self, block->text, role, place);
+
+  gtk_widget_add_css_class (heading, "byline-document-heading");
+  return heading;
+}
+
+static GtkWidget *
+build_code (BylineDocumentBuilder   *self,
+            const BylineBlock       *block,
+            const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = *place;
+  GtkWidget *box;
+
+  inner.direction = GTK_TEXT_DIR_LTR;
+  box = byline_overflow_box_new (byline_document_builder_new_text (self, block->text, BYLINE_ROLE_CODE, &inner));
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
+  gtk_widget_add_css_class (box, "byline-code");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Code"), -1);
+  return box;
+}
+
+static GtkWidget *
+build_picture (BylineDocumentBuilder   *self,
+               const BylineBlock       *block,
+               const BylinePlaceInPage *place)
+{
+  GtkWidget *picture;
+
+  if (block->picture == NULL)
+    return NULL;
+  picture = byline_document_picture_new (self->typography, self->document, block->picture);
+  g_ptr_array_add (self->parts->pictures, picture);
+  return picture;
+}
+
+static GtkWidget *
+build_rule (void)
+{
+  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_widget_set_halign (rule, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (rule, "byline-rule");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rule), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Break"), -1);
+  return rule;
+}
+
+static const char *
+dropped_words (BylineDroppedReason reason)
+{
+  switch (reason)
+    {
+    case BYLINE_DROPPED_FORM:
+      return _("A form was left out here.");
+    case BYLINE_DROPPED_EMBED:
+      return _("Embedded content was left out here.");
+    case BYLINE_DROPPED_MEDIA:
+      return _("Audio or video was left out here.");
+    case BYLINE_DROPPED_OTHER:
+    default:
+      return _("Something that Byline can’t show was left out here.");
+    }
+}
+
+static GtkWidget *
+build_dropped (BylineDocumentBuilder   *self,
+               const BylineBlock       *block,
+               const BylinePlaceInPage *place)
+{
+  GtkWidget *note = byline_text_block_new_for_words (self->typography, BYLINE_ROLE_NOTE,
+                                                     dropped_words (block->reason));
+
+  gtk_widget_set_direction (note, place->direction);
+  gtk_widget_add_css_class (note, "byline-note");
+  return note;
+}
+
+/* ---- containers ---- */
+
+static GtkWidget *
+new_column (BylineDocumentBuilder   *self,
+            GtkAccessibleRole        role,
+            const BylinePlaceInPage *place)
+{
+  GtkWidget *column = byline_block_column_new (self->typography, role);
+
+  gtk_widget_set_direction (column, place->direction);
+  return column;
+}
+
+static void
+append_caption (BylineDocumentBuilder   *self,
+                GtkWidget               *column,
+                const BylineText        *text,
+                BylineAlign              align,
+                const BylinePlaceInPage *place)
+{
+  GtkWidget *caption;
+
+  if (text == NULL)
+    return;
+  caption = byline_document_builder_new_text (self, text, BYLINE_ROLE_CAPTION, place);
+  gtk_widget_add_css_class (caption, "byline-caption");
+  if (text->align == BYLINE_ALIGN_START)
+    byline_text_block_set_align (BYLINE_TEXT_BLOCK (caption), align);
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (column), caption, 0.45);
+}
+
+static GtkWidget *
+build_quote (BylineDocumentBuilder   *self,
+             const BylineBlock       *block,
+             const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *quote = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  GtkWidget *cite;
+
+  gtk_widget_add_css_class (quote, "byline-quote");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quote"), -1);
+  byline_document_builder_fill (self, quote, block->children, &inner);
+  if (block->text != NULL)
+    {
+      cite = byline_document_builder_new_text (self, block->text, BYLINE_ROLE_CITE, &inner);
+      gtk_widget_add_css_class (cite, "byline-caption");
+      byline_block_column_append (BYLINE_BLOCK_COLUMN (quote), cite, 0.4);
+    }
+  return quote;
+}
+
+static GtkWidget *
+build_figure (BylineDocumentBuilder   *self,
+              const BylineBlock       *block,
+              const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *figure = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figure"), -1);
+  byline_document_builder_fill (self, figure, block->children, &inner);
+  append_caption (self, figure, block->text, BYLINE_ALIGN_CENTER, &inner);
+  return figure;
+}
+
+static GtkWidget *
+build_table (BylineDocumentBuilder   *self,
+             const BylineBlock       *block,
+             const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  GtkWidget *box = byline_overflow_box_new (byline_document_builder_table (self, block, &inner));
+  const char *name = block->text != NULL && *block->text->words != '\0' ? block->text->words : _("Table");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_direction (box, inner.direction);
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (column), box, 0);
+  append_caption (self, column, block->text, BYLINE_ALIGN_START, &inner);
+  return column;
+}
+
+/* ---- lists ---- */
+
+static char *
+marker_words (const BylineBlock *list,
+              int                number,
+              guint              list_depth)
+{
+  static const char *const bullets[] = { "•", "◦", "▪" };
+
+  if (list->is_ordered)
+    return g_strdup_printf ("%d.", number);
+  return g_strdup (bullets[list_depth % G_N_ELEMENTS (bullets)]);
+}
+
+static int
+number_of (const BylineBlock *item,
+           int                running)
+{
+  return item->number != 0 ? item->number : running;
+}
+
+static guint
+count_digits (const BylineBlock *list)
+{
+  int running = list->number;
+  guint most = 1;
+
+  for (guint i = 0; i < list->children->len && list->is_ordered; i++)
+    {
+      g_autofree char *words = NULL;
+
+      running = number_of (g_ptr_array_index (list->children, i), running);
+      words = marker_words (list, running, 0);
+      most = MAX (most, (guint) g_utf8_strlen (words, -1));
+      running += list->is_reversed ? -1 : 1;
+    }
+  return most;
+}
+
+static GtkWidget *
+build_item (BylineDocumentBuilder   *self,
+            const BylineBlock       *item,
+            const char              *words,
+            guint                    marker_chars,
+            const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = *place;
+  GtkWidget *marker = byline_text_block_new_for_words (self->typography, place->role, words);
+  GtkWidget *content = new_column (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, place);
+  GtkWidget *widget = byline_list_item_new (self->typography, marker, content, marker_chars);
+  const char *name = first_words (item, 0);
+
+  inner.depth++;
+  inner.is_in_item = TRUE;
+  gtk_widget_add_css_class (marker, "byline-marker");
+  gtk_widget_set_direction (marker, place->direction);
+  gtk_widget_set_direction (widget, place->direction);
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (item->kind == BYLINE_BLOCK_ITEM)
+    byline_document_builder_fill (self, content, item->children, &inner);
+  else
+    byline_block_column_append (BYLINE_BLOCK_COLUMN (content), build_block (self, item, &inner), 0);
+  return widget;
+}
+
+static GtkWidget *
+build_list (BylineDocumentBuilder   *self,
+            const BylineBlock       *list,
+            const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (list, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_LIST, &inner);
+  guint marker_chars = count_digits (list);
+  int running = list->number;
+
+  inner.list_depth++;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, _("List"), -1);
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      const BylineBlock *item = g_ptr_array_index (list->children, i);
+      g_autofree char *words = NULL;
+
+      running = number_of (item, running);
+      words = marker_words (list, running, place->list_depth);
+      running += list->is_reversed ? -1 : 1;
+      byline_block_column_append (BYLINE_BLOCK_COLUMN (column),
+                                  build_item (self, item, words, marker_chars, &inner), 0.35);
+    }
+  if (list->children->len > LONG_COLUMN)
+    g_ptr_array_add (self->parts->columns, column);
+  return column;
+}
+
+/* ---- all ---- */
+
+/* Whether the block has what its kind promises; documents built by hand need
+ * not. */
+static gboolean
+is_whole (const BylineBlock *block)
+{
+  switch (block->kind)
+    {
+    case BYLINE_BLOCK_PARAGRAPH:
+    case BYLINE_BLOCK_HEADING:
+    case BYLINE_BLOCK_CODE:
+    case BYLINE_BLOCK_VERSE:
+      return block->text != NULL;
+    case BYLINE_BLOCK_LIST:
+    case BYLINE_BLOCK_ITEM:
+    case BYLINE_BLOCK_TABLE:
+    case BYLINE_BLOCK_ROW:
+    case BYLINE_BLOCK_CELL:
+      return block->children != NULL;
+    case BYLINE_BLOCK_PICTURE:
+      return block->picture != NULL;
+    case BYLINE_BLOCK_QUOTE:
+    case BYLINE_BLOCK_FIGURE:
+    case BYLINE_BLOCK_RULE:
+    case BYLINE_BLOCK_DROPPED:
+    default:
+      return TRUE;
+    }
+}
+
+/* Rows and cells outside a table, items outside a list: their content. */
+static GtkWidget *
+build_loose (BylineDocumentBuilder   *self,
+             const BylineBlock       *block,
+             const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, &inner);
+
+  byline_document_builder_fill (self, column, block->children, &inner);
+  return column;
+}
+
+static GtkWidget *
+build_whole (BylineDocumentBuilder   *self,
+             const BylineBlock       *block,
+             const BylinePlaceInPage *place)
+{
+  switch (block->kind)
+    {
+    case BYLINE_BLOCK_PARAGRAPH:
+    case BYLINE_BLOCK_VERSE:
+      return byline_document_builder_new_text (self, block->text, place->role, place);
+    case BYLINE_BLOCK_HEADING:
+      return build_heading (self, block, place);
+    case BYLINE_BLOCK_LIST:
+      return build_list (self, block, place);
+    case BYLINE_BLOCK_QUOTE:
+      return build_quote (self, block, place);
+    case BYLINE_BLOCK_CODE:
+      return build_code (self, block, place);
+    case BYLINE_BLOCK_FIGURE:
+      return build_figure (self, block, place);
+    case BYLINE_BLOCK_PICTURE:
+      return build_picture (self, block, place);
+    case BYLINE_BLOCK_TABLE:
+      return build_table (self, block, place);
+    case BYLINE_BLOCK_RULE:
+      return build_rule ();
+    case BYLINE_BLOCK_DROPPED:
+      return build_dropped (self, block, place);
+    case BYLINE_BLOCK_ITEM:
+    case BYLINE_BLOCK_ROW:
+    case BYLINE_BLOCK_CELL:
+    default:
+      return build_loose (self, block, place);
+    }
+}
+
+static GtkWidget *
+build_block (BylineDocumentBuilder   *self,
+             const BylineBlock       *block,
+             const BylinePlaceInPage *place)
+{
+  if (!is_whole (block) || place->depth >= MAX_DEPTH)
+    return new_column (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, place);
+  return build_whole (self, block, place);
+}
+
+/**
+ * byline_document_builder_fill:
+ * @self: a builder
+ * @column: where the widgets go
+ * @blocks: (nullable) (element-type BylineBlock): what to build
+ * @place: where @column stands
+ */
+void
+byline_document_builder_fill (BylineDocumentBuilder   *self,
+                              GtkWidget               *column,
+                              GPtrArray               *blocks,
+                              const BylinePlaceInPage *place)
+{
+  const BylineBlock *above = NULL;
+
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const BylineBlock *block = g_ptr_array_index (blocks, i);
+
+      byline_block_column_append (BYLINE_BLOCK_COLUMN (column), build_block (self, block, place),
+                                  gap_between (above, block, place));
+      above = block;
+    }
+  if (blocks != NULL && blocks->len > LONG_COLUMN)
+    g_ptr_array_add (self->parts->columns, column);
+}

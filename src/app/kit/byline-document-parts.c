@@ -1,0 +1,167 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Holds the widgets of a document by what they are asked for: the words at a
+ * position, the position at a point. Building them is the builder's work. */
+
+#include "config.h"
+
+#include "byline-document-parts.h"
+
+#include "byline-block-column.h"
+#include "byline-document-builder.h"
+#include "byline-text-block.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_truncation_note (BylineDocumentBuilder *builder)
+{
+  GtkWidget *note = byline_text_block_new_for_words (builder->typography, BYLINE_ROLE_NOTE,
+                                                     _("This page is longer than Byline shows. The rest is in the browser."));
+
+  gtk_widget_add_css_class (note, "byline-note");
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (builder->parts->root), note, 1.25);
+}
+
+/**
+ * byline_document_parts_new:
+ * @document: what to show
+ * @typography: how large
+ *
+ * Makes the widgets of a document.
+ *
+ * Returns: (transfer full): the widgets; not yet in any window
+ */
+BylineDocumentParts *
+byline_document_parts_new (BylineDocument   *document,
+                           BylineTypography *typography)
+{
+  BylineDocumentParts *self = g_new0 (BylineDocumentParts, 1);
+  BylineDocumentBuilder builder = { document, typography, self };
+  BylinePlaceInPage place = { BYLINE_ROLE_BODY, gtk_widget_get_default_direction (), 0, 0, FALSE };
+
+  self->texts = g_ptr_array_new ();
+  g_ptr_array_set_size (self->texts, byline_document_get_n_texts (document));
+  self->pictures = g_ptr_array_new ();
+  self->columns = g_ptr_array_new ();
+  self->root = g_object_ref_sink (byline_block_column_new (typography, GTK_ACCESSIBLE_ROLE_GROUP));
+  byline_document_builder_fill (&builder, self->root, byline_document_get_blocks (document), &place);
+  if (byline_document_get_truncated (document))
+    add_truncation_note (&builder);
+  return self;
+}
+
+/**
+ * byline_document_parts_free:
+ * @self: (transfer full): parts whose root has left its parent
+ */
+void
+byline_document_parts_free (BylineDocumentParts *self)
+{
+  g_ptr_array_unref (self->texts);
+  g_ptr_array_unref (self->pictures);
+  g_ptr_array_unref (self->columns);
+  g_object_unref (self->root);
+  g_free (self);
+}
+
+static BylineTextBlock *
+get_block (BylineDocumentParts *self,
+           guint                ordinal)
+{
+  return ordinal < self->texts->len ? g_ptr_array_index (self->texts, ordinal) : NULL;
+}
+
+/* How far a point is from a box; up and down counts before sideways, so that
+ * a drag through a margin stays in the line it left. */
+static double
+distance (const graphene_rect_t *box,
+          double                 x,
+          double                 y)
+{
+  double below = y - (box->origin.y + box->size.height);
+  double right = x - (box->origin.x + box->size.width);
+  double vertical = MAX (0, MAX (box->origin.y - y, below));
+  double sideways = MAX (0, MAX (box->origin.x - x, right));
+
+  return vertical * 10000 + sideways;
+}
+
+static guint
+find_nearest (BylineDocumentParts *self,
+              GtkWidget           *view,
+              double               x,
+              double               y)
+{
+  double least = G_MAXDOUBLE;
+  guint nearest = G_MAXUINT;
+
+  for (guint i = 0; i < self->texts->len; i++)
+    {
+      BylineTextBlock *block = get_block (self, i);
+      graphene_rect_t box;
+      double away;
+
+      if (block == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (block), view, &box))
+        continue;
+      away = distance (&box, x, y);
+      if (away >= least)
+        continue;
+      least = away;
+      nearest = i;
+    }
+  return nearest;
+}
+
+/**
+ * byline_document_parts_hit:
+ * @self: the parts
+ * @view: an ancestor of the root
+ * @x: pixels in the coordinates of @view
+ * @y: pixels in the coordinates of @view
+ * @position: (out): the place between two characters nearest to the point
+ *
+ * Returns: %FALSE for a document without words
+ */
+gboolean
+byline_document_parts_hit (BylineDocumentParts *self,
+                           GtkWidget           *view,
+                           double               x,
+                           double               y,
+                           BylinePosition      *position)
+{
+  guint ordinal = find_nearest (self, view, x, y);
+  BylineTextBlock *block = get_block (self, ordinal);
+  double block_x, block_y;
+
+  if (block == NULL || !gtk_widget_translate_coordinates (view, GTK_WIDGET (block), x, y, &block_x, &block_y))
+    return FALSE;
+  position->ordinal = ordinal;
+  position->offset = byline_text_block_hit (block, block_x, block_y);
+  return TRUE;
+}
+
+/**
+ * byline_document_parts_locate:
+ * @self: the parts
+ * @view: an ancestor of the root
+ * @position: a place in the document
+ * @y: (out): the top of its line, in the coordinates of @view
+ *
+ * Returns: whether there are words at the position
+ */
+gboolean
+byline_document_parts_locate (BylineDocumentParts *self,
+                              GtkWidget           *view,
+                              BylinePosition       position,
+                              double              *y)
+{
+  BylineTextBlock *block = get_block (self, position.ordinal);
+  double x, line;
+
+  if (block == NULL)
+    return FALSE;
+  line = byline_text_block_get_offset_y (block, position.offset);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (block), view, 0, line, &x, y);
+}

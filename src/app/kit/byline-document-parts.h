@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "byline-document.h"
+#include "byline-typography.h"
+
+G_BEGIN_DECLS
+
+/* The widgets of one document. The lists borrow from the tree under root. */
+typedef struct
+{
+  GtkWidget *root;       /* (owned): a column */
+  GPtrArray *texts;      /* (element-type BylineTextBlock) (nullable items), by ordinal */
+  GPtrArray *pictures;   /* (element-type BylineDocumentPicture) */
+  GPtrArray *columns;    /* (element-type BylineBlockColumn): long ones */
+} BylineDocumentParts;
+
+BylineDocumentParts *byline_document_parts_new     (BylineDocument      *document,
+                                                    BylineTypography    *typography);
+void                 byline_document_parts_free    (BylineDocumentParts *self);
+gboolean             byline_document_parts_hit     (BylineDocumentParts *self,
+                                                    GtkWidget           *view,
+                                                    double               x,
+                                                    double               y,
+                                                    BylinePosition      *position);
+gboolean             byline_document_parts_locate  (BylineDocumentParts *self,
+                                                    GtkWidget           *view,
+                                                    BylinePosition       position,
+                                                    double              *y);
+
+G_END_DECLS

@@ -1,0 +1,576 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The words of one block, laid out by Pango. Two guards stand here against
+ * text that would keep Pango busy for seconds: a word without an end gets
+ * places to break at (zero width spaces that exist in the layout only, every
+ * offset in and out is translated), and a text without an end is laid out in
+ * parts, one below the other. Knows no widget and no colour. */
+
+#include "config.h"
+
+#include "byline-text-layout.h"
+
+#include <string.h>
+
+#define RUN_CHARS   64
+#define PART_BYTES  4096
+#define ZERO_WIDTH  "\xe2\x80\x8b"
+#define ZERO_BYTES  3
+
+/* One Pango layout of the stack. */
+typedef struct
+{
+  guint        start;     /* in the words */
+  guint        end;       /* in the words, without a line end that was cut */
+  GArray      *inserted;  /* (element-type guint): offsets, from start, before which a break stands */
+  PangoLayout *layout;
+  double       y;
+  double       height;
+} Part;
+
+struct _BylineTextLayout
+{
+  const char *words;      /* (unowned): outlives us */
+  gboolean    wraps;
+  int         width;      /* pixels, -1 unset */
+  int         full_width; /* pixels, -1 not measured */
+  guint       longest_run;
+  GPtrArray  *parts;      /* (element-type Part) */
+};
+
+static void
+free_part (gpointer data)
+{
+  Part *part = data;
+
+  g_array_unref (part->inserted);
+  g_clear_object (&part->layout);
+  g_free (part);
+}
+
+static gboolean
+is_line_end (const char *place)
+{
+  return *place == '\n' || strncmp (place, "\xe2\x80\xa8", 3) == 0;
+}
+
+/* Where the part that starts at @start ends, and where the next begins. A
+ * line end at the border is cut, for the border is one itself. */
+static guint
+find_part_end (const char *words,
+               guint       start,
+               guint       length,
+               gboolean    wraps,
+               guint      *next)
+{
+  const char *limit = words + start + PART_BYTES;
+  const char *best = NULL;
+  const char *place;
+
+  *next = length;
+  if (length - start <= PART_BYTES)
+    return length;
+  for (place = words + start + 1; place < limit; place = g_utf8_next_char (place))
+    {
+      if (is_line_end (place) || (wraps && *place == ' ' && place > words + start + PART_BYTES / 2
+                                  && (best == NULL || !is_line_end (best))))
+        best = place;
+    }
+  if (best == NULL)
+    {
+      *next = place - words;
+      return *next;
+    }
+  *next = g_utf8_next_char (best) - words;
+  return best - words;
+}
+
+static gboolean
+ends_run (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x200b || c == 0x2028 || c == '-' || c == 0xad
+         || g_unichar_iswide (c);
+}
+
+/* Copies the part's words, with a break after each 64 characters of a run
+ * that offers none. */
+static char *
+add_breaks (BylineTextLayout *self,
+            Part             *part)
+{
+  const char *start = self->words + part->start;
+  const char *end = self->words + part->end;
+  GString *text = g_string_sized_new (part->end - part->start + 16);
+  guint run = 0;
+
+  for (const char *c = start; c < end; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      run = ends_run (character) ? 0 : run + 1;
+      if (self->wraps && run > RUN_CHARS && !g_unichar_ismark (character)
+          && g_unichar_type (character) != G_UNICODE_FORMAT)
+        {
+          guint offset = c - start;
+
+          g_array_append_val (part->inserted, offset);
+          g_string_append (text, ZERO_WIDTH);
+          run = 1;
+        }
+      self->longest_run = MAX (self->longest_run, run);
+      g_string_append_len (text, c, g_utf8_next_char (c) - c);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* From an offset into the part's words to one into its layout. */
+static guint
+to_layout (const Part *part,
+           guint       offset)
+{
+  guint low = 0;
+  guint high = part->inserted->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (part->inserted, guint, middle) <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return offset + low * ZERO_BYTES;
+}
+
+static guint
+from_layout (const Part *part,
+             guint       index)
+{
+  guint n = 0;
+
+  while (n < part->inserted->len
+         && g_array_index (part->inserted, guint, n) + (n + 1) * ZERO_BYTES <= index)
+    n++;
+  if (n < part->inserted->len && g_array_index (part->inserted, guint, n) + n * ZERO_BYTES < index)
+    return g_array_index (part->inserted, guint, n);
+  return MIN (index - n * ZERO_BYTES, part->end - part->start);
+}
+
+static PangoAttrList *
+cut_attributes (const Part    *part,
+                PangoAttrList *attributes,
+                double         pitch)
+{
+  PangoAttrList *cut = pango_attr_list_new ();
+  GSList *all = attributes != NULL ? pango_attr_list_get_attributes (attributes) : NULL;
+
+  /* First, so that a span may have a line height of its own. */
+  pango_attr_list_insert (cut, pango_attr_line_height_new_absolute (pitch * PANGO_SCALE));
+  for (GSList *l = all; l != NULL; l = l->next)
+    {
+      const PangoAttribute *attribute = l->data;
+      PangoAttribute *copy;
+
+      if (attribute->end_index <= part->start || attribute->start_index >= part->end)
+        continue;
+      copy = pango_attribute_copy (attribute);
+      copy->start_index = to_layout (part, MAX (attribute->start_index, part->start) - part->start);
+      copy->end_index = to_layout (part, MIN (attribute->end_index, part->end) - part->start);
+      pango_attr_list_insert (cut, copy);
+    }
+  g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
+  return cut;
+}
+
+/* Pango's "left" means the start only where the paragraph runs the way of its
+ * context; it turns the two round where it found the direction by itself. */
+static void
+set_alignment (PangoLayout             *layout,
+               const BylineTextSetting *setting)
+{
+  gboolean is_rtl = pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+  PangoAlignment start = is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+  PangoAlignment end = is_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
+
+  pango_layout_set_auto_dir (layout, setting->direction == BYLINE_DIRECTION_AUTO);
+  pango_layout_set_alignment (layout, setting->align == BYLINE_ALIGN_CENTER ? PANGO_ALIGN_CENTER
+                                      : setting->align == BYLINE_ALIGN_END ? end : start);
+  pango_layout_set_justify (layout, setting->align == BYLINE_ALIGN_JUSTIFY);
+}
+
+static void
+lay_out_part (BylineTextLayout        *self,
+              Part                    *part,
+              const BylineTextSetting *setting)
+{
+  g_autofree char *text = add_breaks (self, part);
+  PangoAttrList *attributes = cut_attributes (part, setting->attributes, setting->pitch);
+
+  part->layout = pango_layout_new (setting->context);
+  pango_layout_set_text (part->layout, text, -1);
+  pango_layout_set_font_description (part->layout, setting->font);
+  pango_layout_set_attributes (part->layout, attributes);
+  pango_layout_set_wrap (part->layout, PANGO_WRAP_WORD_CHAR);
+  set_alignment (part->layout, setting);
+  pango_attr_list_unref (attributes);
+}
+
+/**
+ * byline_text_layout_new:
+ * @words: UTF-8; must outlive the layout
+ * @setting: how to set them; read here, not kept
+ *
+ * Lays words out, at first in lines as long as they want to be.
+ *
+ * Returns: (transfer full): a layout. Use it from one thread.
+ */
+BylineTextLayout *
+byline_text_layout_new (const char              *words,
+                        const BylineTextSetting *setting)
+{
+  BylineTextLayout *self = g_new0 (BylineTextLayout, 1);
+  guint length = strlen (words);
+  guint start = 0;
+
+  self->words = words;
+  self->wraps = setting->wraps;
+  self->width = -1;
+  self->full_width = -1;
+  self->parts = g_ptr_array_new_with_free_func (free_part);
+  do
+    {
+      Part *part = g_new0 (Part, 1);
+
+      part->start = start;
+      part->end = find_part_end (words, start, length, setting->wraps, &start);
+      part->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_ptr_array_add (self->parts, part);
+      lay_out_part (self, part, setting);
+    }
+  while (start < length);
+  byline_text_layout_get_full_width (self);
+  return self;
+}
+
+/**
+ * byline_text_layout_free:
+ * @self: (transfer full): a layout
+ */
+void
+byline_text_layout_free (BylineTextLayout *self)
+{
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+/**
+ * byline_text_layout_get_n_parts:
+ * @self: a layout
+ *
+ * Returns: how many Pango layouts hold the words
+ */
+guint
+byline_text_layout_get_n_parts (BylineTextLayout *self)
+{
+  return self->parts->len;
+}
+
+/**
+ * byline_text_layout_get_longest_run:
+ * @self: a layout
+ *
+ * Returns: the most characters in a row, as laid out, without a place to
+ *   break at
+ */
+guint
+byline_text_layout_get_longest_run (BylineTextLayout *self)
+{
+  return self->longest_run;
+}
+
+static void
+stack_parts (BylineTextLayout *self)
+{
+  double y = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+      int height;
+
+      pango_layout_get_size (part->layout, NULL, &height);
+      part->y = y;
+      part->height = (double) height / PANGO_SCALE;
+      y += part->height;
+    }
+}
+
+/**
+ * byline_text_layout_set_width:
+ * @self: a layout
+ * @width: pixels, or -1 for lines as long as they want to be; a layout that
+ *   does not wrap uses it for alignment only
+ */
+void
+byline_text_layout_set_width (BylineTextLayout *self,
+                              int               width)
+{
+  int wanted = self->wraps ? width : MAX (width, self->full_width);
+
+  if (width < 0)
+    wanted = -1;
+  if (wanted == self->width && self->full_width >= 0)
+    return;
+  self->width = wanted;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+
+      pango_layout_set_width (part->layout, wanted < 0 ? -1 : MIN (wanted, G_MAXINT / PANGO_SCALE) * PANGO_SCALE);
+    }
+  stack_parts (self);
+}
+
+/**
+ * byline_text_layout_get_height:
+ * @self: a layout
+ *
+ * Returns: pixels at the width set last, rounded up
+ */
+int
+byline_text_layout_get_height (BylineTextLayout *self)
+{
+  const Part *last = g_ptr_array_index (self->parts, self->parts->len - 1);
+  double height = last->y + last->height;
+
+  return (int) height + (height > (int) height);
+}
+
+/**
+ * byline_text_layout_get_full_width:
+ * @self: a layout
+ *
+ * Returns: pixels the longest line takes when nothing is wrapped
+ */
+int
+byline_text_layout_get_full_width (BylineTextLayout *self)
+{
+  int widest = 0;
+
+  if (self->full_width >= 0)
+    return self->full_width;
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      Part *part = g_ptr_array_index (self->parts, i);
+      int width;
+
+      pango_layout_get_size (part->layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  self->full_width = PANGO_PIXELS_CEIL (widest);
+  stack_parts (self);
+  return self->full_width;
+}
+
+/**
+ * byline_text_layout_get_baseline:
+ * @self: a layout
+ *
+ * Returns: pixels from the top to the first baseline
+ */
+int
+byline_text_layout_get_baseline (BylineTextLayout *self)
+{
+  const Part *first = g_ptr_array_index (self->parts, 0);
+
+  return PANGO_PIXELS (pango_layout_get_baseline (first->layout));
+}
+
+/**
+ * byline_text_layout_hit:
+ * @self: a layout
+ * @x: pixels
+ * @y: pixels
+ *
+ * Finds the place between two characters nearest to a point; any point is
+ * near to some.
+ *
+ * Returns: a byte offset into the words
+ */
+guint
+byline_text_layout_hit (BylineTextLayout *self,
+                        double            x,
+                        double            y)
+{
+  const Part *part = NULL;
+  const char *text;
+  int index, trailing;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      part = g_ptr_array_index (self->parts, i);
+      if (y < part->y + part->height)
+        break;
+    }
+  pango_layout_xy_to_index (part->layout,
+                            (int) (CLAMP (x, -1e5, 1e5) * PANGO_SCALE),
+                            (int) (CLAMP (y - part->y, -1, part->height) * PANGO_SCALE),
+                            &index, &trailing);
+  text = pango_layout_get_text (part->layout);
+  for (; trailing > 0 && text[index] != '\0'; trailing--)
+    index = g_utf8_next_char (text + index) - text;
+  return part->start + from_layout (part, index);
+}
+
+static void
+add_line_pieces (const Part      *part,
+                 PangoLayoutIter *iter,
+                 int              start,
+                 int              end,
+                 GArray          *pieces)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  int from = MAX (start, line->start_index);
+  int to = MIN (end, line->start_index + line->length);
+  g_autofree int *ranges = NULL;
+  int n_ranges, top, bottom;
+
+  if (from >= to)
+    return;
+  pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+  pango_layout_line_get_x_ranges (line, from, to, &ranges, &n_ranges);
+  for (int i = 0; i < n_ranges; i++)
+    {
+      BylineLinePiece piece = {
+        .x = (double) ranges[2 * i] / PANGO_SCALE,
+        .y = part->y + (double) top / PANGO_SCALE,
+        .width = (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
+        .height = (double) (bottom - top) / PANGO_SCALE,
+        .baseline = part->y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE,
+      };
+
+      if (piece.width > 0)
+        g_array_append_val (pieces, piece);
+    }
+}
+
+static void
+add_part_pieces (const Part *part,
+                 guint       start,
+                 guint       end,
+                 GArray     *pieces)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (part->layout);
+  int from = to_layout (part, MAX (start, part->start) - part->start);
+  int to = to_layout (part, MIN (end, part->end) - part->start);
+
+  do
+    {
+      if (pango_layout_iter_get_line_readonly (iter)->start_index >= to)
+        break;
+      add_line_pieces (part, iter, from, to, pieces);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+/**
+ * byline_text_layout_get_pieces:
+ * @self: a layout
+ * @start: byte offset
+ * @end: byte offset, exclusive
+ *
+ * Says where a range of the words stands: one piece for each line and turn of
+ * direction, from top to bottom.
+ *
+ * Returns: (transfer full) (element-type BylineLinePiece): may be empty
+ */
+GArray *
+byline_text_layout_get_pieces (BylineTextLayout *self,
+                               guint             start,
+                               guint             end)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (BylineLinePiece));
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i);
+
+      if (start < part->end && end > part->start)
+        add_part_pieces (part, start, end, pieces);
+    }
+  return pieces;
+}
+
+static const Part *
+find_part (BylineTextLayout *self,
+           guint             offset)
+{
+  const Part *part = NULL;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      part = g_ptr_array_index (self->parts, i);
+      if (offset <= part->end)
+        break;
+    }
+  return part;
+}
+
+/**
+ * byline_text_layout_get_word:
+ * @self: a layout
+ * @offset: byte offset into the words
+ * @start: (out): where the word around it starts
+ * @end: (out): where it ends, exclusive; between words both borders of the gap
+ */
+void
+byline_text_layout_get_word (BylineTextLayout *self,
+                             guint             offset,
+                             guint            *start,
+                             guint            *end)
+{
+  const Part *part = find_part (self, offset);
+  const char *text = pango_layout_get_text (part->layout);
+  guint index = to_layout (part, MIN (offset, part->end) - MIN (offset, part->start));
+  const PangoLogAttr *attrs;
+  int n_attrs, from, to;
+
+  attrs = pango_layout_get_log_attrs_readonly (part->layout, &n_attrs);
+  from = g_utf8_pointer_to_offset (text, text + index);
+  if (from == n_attrs - 1 && from > 0)
+    from--;
+  to = from + 1;
+  while (from > 0 && !attrs[from].is_word_start && !attrs[from].is_word_end)
+    from--;
+  while (to < n_attrs - 1 && !attrs[to].is_word_start && !attrs[to].is_word_end)
+    to++;
+  *start = part->start + from_layout (part, g_utf8_offset_to_pointer (text, from) - text);
+  *end = part->start + from_layout (part, g_utf8_offset_to_pointer (text, MIN (to, n_attrs - 1)) - text);
+}
+
+/**
+ * byline_text_layout_foreach:
+ * @self: a layout
+ * @top: pixels from the top
+ * @bottom: pixels from the top
+ * @func: (scope call): gets each Pango layout between the two and its place
+ * @user_data: for @func
+ */
+void
+byline_text_layout_foreach (BylineTextLayout     *self,
+                            double                top,
+                            double                bottom,
+                            BylineTextLayoutFunc  func,
+                            gpointer              user_data)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i);
+
+      if (part->y < bottom && part->y + part->height > top)
+        func (part->layout, part->y, user_data);
+    }
+}

@@ -1,0 +1,365 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Fonts, sizes and line pitches of a document, for one zoom. Shared by all
+ * widgets of a document view, which asks each to look again when something
+ * here changed. All sizes are in CSS pixels; the person's text scale of the
+ * desktop is a factor like the zoom. Draws nothing. */
+
+#include "config.h"
+
+#include "byline-typography.h"
+
+#define SERIF_FAMILIES "Noto Serif,Source Serif 4,Source Serif Pro,Charis SIL,Liberation Serif,DejaVu Serif,serif"
+#define COLUMN_SAMPLE  "The harbour lights went out one by one, and the town behind them slept until the bells."
+#define COLUMN_CHARS   68
+
+struct _BylineTypography
+{
+  double    zoom;
+  double    text_scale;
+  gboolean  is_compact;
+  char     *serif;
+  char     *sans;
+  int       column_width;   /* 0: to be measured */
+};
+
+/**
+ * byline_typography_new:
+ *
+ * Returns: (transfer full): zoom 1, reading sizes, the serif stack
+ */
+BylineTypography *
+byline_typography_new (void)
+{
+  BylineTypography *self = g_rc_box_new0 (BylineTypography);
+
+  self->zoom = 1;
+  self->text_scale = 1;
+  self->serif = g_strdup (SERIF_FAMILIES);
+  self->sans = g_strdup ("sans-serif");
+  return self;
+}
+
+/**
+ * byline_typography_ref:
+ * @self: a typography
+ *
+ * Returns: (transfer full): @self. References are counted for one thread.
+ */
+BylineTypography *
+byline_typography_ref (BylineTypography *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+free_members (gpointer data)
+{
+  BylineTypography *self = data;
+
+  g_free (self->serif);
+  g_free (self->sans);
+}
+
+/**
+ * byline_typography_unref:
+ * @self: (transfer full): a typography
+ */
+void
+byline_typography_unref (BylineTypography *self)
+{
+  g_rc_box_release_full (self, free_members);
+}
+
+/**
+ * byline_typography_get_zoom:
+ * @self: a typography
+ *
+ * Returns: the person's zoom, 0.8 to 2
+ */
+double
+byline_typography_get_zoom (BylineTypography *self)
+{
+  return self->zoom;
+}
+
+/**
+ * byline_typography_set_zoom:
+ * @self: a typography
+ * @zoom: clamped to 0.8–2
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byline_typography_set_zoom (BylineTypography *self,
+                            double            zoom)
+{
+  /* Written so that "not a number" ends as 1. */
+  double wanted = zoom == zoom ? CLAMP (zoom, 0.8, 2.0) : 1;
+
+  if (wanted == self->zoom)
+    return FALSE;
+  self->zoom = wanted;
+  self->column_width = 0;
+  return TRUE;
+}
+
+/**
+ * byline_typography_set_text_scale:
+ * @self: a typography
+ * @text_scale: the desktop's factor for text, 1 where none is set
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byline_typography_set_text_scale (BylineTypography *self,
+                                  double            text_scale)
+{
+  double wanted = CLAMP (text_scale, 0.5, 3.0);
+
+  if (wanted == self->text_scale)
+    return FALSE;
+  self->text_scale = wanted;
+  self->column_width = 0;
+  return TRUE;
+}
+
+/**
+ * byline_typography_get_compact:
+ * @self: a typography
+ *
+ * Returns: whether the sizes are those of comments
+ */
+gboolean
+byline_typography_get_compact (BylineTypography *self)
+{
+  return self->is_compact;
+}
+
+/**
+ * byline_typography_set_compact:
+ * @self: a typography
+ * @is_compact: smaller type in the desktop's own font, for comments
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byline_typography_set_compact (BylineTypography *self,
+                               gboolean          is_compact)
+{
+  if (self->is_compact == !!is_compact)
+    return FALSE;
+  self->is_compact = !!is_compact;
+  self->column_width = 0;
+  return TRUE;
+}
+
+static gboolean
+replace (char       **target,
+         const char  *value)
+{
+  if (g_strcmp0 (*target, value) == 0)
+    return FALSE;
+  g_free (*target);
+  *target = g_strdup (value);
+  return TRUE;
+}
+
+/**
+ * byline_typography_set_families:
+ * @self: a typography
+ * @serif: (nullable): families for reading, by commas; %NULL takes the stack
+ * @sans: (nullable): the desktop's interface family
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byline_typography_set_families (BylineTypography *self,
+                                const char       *serif,
+                                const char       *sans)
+{
+  gboolean changed = replace (&self->serif, serif != NULL ? serif : SERIF_FAMILIES);
+
+  self->column_width = 0;
+  return replace (&self->sans, sans != NULL ? sans : "sans-serif") || changed;
+}
+
+/**
+ * byline_typography_get_em:
+ * @self: a typography
+ *
+ * Returns: the body size in pixels: the unit of all spaces
+ */
+double
+byline_typography_get_em (BylineTypography *self)
+{
+  return (self->is_compact ? 15.0 : 17.0) * self->zoom * self->text_scale;
+}
+
+static double
+size_at_one (BylineTextRole role)
+{
+  switch (role)
+    {
+    case BYLINE_ROLE_HEADING_1:
+      return 27;
+    case BYLINE_ROLE_HEADING_2:
+      return 22;
+    case BYLINE_ROLE_HEADING_3:
+      return 19;
+    case BYLINE_ROLE_HEADING_4:
+      return 17;
+    case BYLINE_ROLE_HEADING_5:
+    case BYLINE_ROLE_HEADING_6:
+      return 16;
+    case BYLINE_ROLE_CAPTION:
+    case BYLINE_ROLE_CITE:
+    case BYLINE_ROLE_CELL:
+    case BYLINE_ROLE_CELL_HEAD:
+    case BYLINE_ROLE_CODE:
+    case BYLINE_ROLE_NOTE:
+      return 14;
+    case BYLINE_ROLE_BODY:
+    default:
+      return 17;
+    }
+}
+
+static gboolean
+is_heading (BylineTextRole role)
+{
+  return role >= BYLINE_ROLE_HEADING_1 && role <= BYLINE_ROLE_HEADING_6;
+}
+
+/**
+ * byline_typography_get_size:
+ * @self: a typography
+ * @role: what the words are for
+ *
+ * Returns: the font size in pixels
+ */
+double
+byline_typography_get_size (BylineTypography *self,
+                            BylineTextRole    role)
+{
+  double size = size_at_one (role);
+
+  if (self->is_compact)
+    size = is_heading (role) ? CLAMP (size - 4, 15, 18) : MIN (size, 15);
+  return size * self->zoom * self->text_scale;
+}
+
+static double
+pitch_factor (BylineTypography *self,
+              BylineTextRole    role)
+{
+  if (is_heading (role))
+    return 1.28;
+  switch (role)
+    {
+    case BYLINE_ROLE_BODY:
+      return self->is_compact ? 1.45 : 1.6;
+    case BYLINE_ROLE_CODE:
+      return 1.5;
+    case BYLINE_ROLE_CAPTION:
+    case BYLINE_ROLE_CITE:
+    case BYLINE_ROLE_CELL:
+    case BYLINE_ROLE_CELL_HEAD:
+    case BYLINE_ROLE_NOTE:
+    case BYLINE_ROLE_HEADING_1:
+    case BYLINE_ROLE_HEADING_2:
+    case BYLINE_ROLE_HEADING_3:
+    case BYLINE_ROLE_HEADING_4:
+    case BYLINE_ROLE_HEADING_5:
+    case BYLINE_ROLE_HEADING_6:
+    default:
+      return 1.45;
+    }
+}
+
+/**
+ * byline_typography_get_pitch:
+ * @self: a typography
+ * @role: what the words are for
+ *
+ * Returns: the distance between two baselines, in whole pixels, so that no
+ *   line of a page is blurrier than another
+ */
+double
+byline_typography_get_pitch (BylineTypography *self,
+                             BylineTextRole    role)
+{
+  double pitch = byline_typography_get_size (self, role) * pitch_factor (self, role);
+
+  return (int) (pitch + 0.5);
+}
+
+static const char *
+family_of (BylineTypography *self,
+           BylineTextRole    role)
+{
+  if (role == BYLINE_ROLE_CODE)
+    return "monospace";
+  if (role == BYLINE_ROLE_BODY && !self->is_compact)
+    return self->serif;
+  return self->sans;
+}
+
+/**
+ * byline_typography_dup_font:
+ * @self: a typography
+ * @role: what the words are for
+ *
+ * Returns: (transfer full): a font with an absolute size
+ */
+PangoFontDescription *
+byline_typography_dup_font (BylineTypography *self,
+                            BylineTextRole    role)
+{
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family (font, family_of (self, role));
+  pango_font_description_set_absolute_size (font, byline_typography_get_size (self, role) * PANGO_SCALE);
+  if (is_heading (role))
+    pango_font_description_set_weight (font, PANGO_WEIGHT_ULTRABOLD);
+  else if (role == BYLINE_ROLE_CELL_HEAD)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  return font;
+}
+
+static double
+measure_column (BylineTypography *self,
+                PangoContext     *context)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  PangoFontDescription *font = byline_typography_dup_font (self, BYLINE_ROLE_BODY);
+  int width;
+
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, COLUMN_SAMPLE, -1);
+  pango_layout_get_size (layout, &width, NULL);
+  pango_font_description_free (font);
+  return (double) width / PANGO_SCALE / (sizeof COLUMN_SAMPLE - 1) * COLUMN_CHARS;
+}
+
+/**
+ * byline_typography_get_column_width:
+ * @self: a typography
+ * @context: what to measure with
+ *
+ * Measures how wide a column of about 68 characters a line is: the middle of
+ * what reads well. Kept between 30 and 40 em for odd fonts.
+ *
+ * Returns: pixels
+ */
+int
+byline_typography_get_column_width (BylineTypography *self,
+                                    PangoContext     *context)
+{
+  double em = byline_typography_get_em (self);
+
+  if (self->column_width == 0)
+    self->column_width = (int) (CLAMP (measure_column (self, context), 30 * em, 40 * em) + 0.5);
+  return self->column_width;
+}

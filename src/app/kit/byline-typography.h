@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/* What a leaf of words is for; decides its font and line pitch. */
+typedef enum
+{
+  BYLINE_ROLE_BODY,
+  BYLINE_ROLE_HEADING_1,
+  BYLINE_ROLE_HEADING_2,
+  BYLINE_ROLE_HEADING_3,
+  BYLINE_ROLE_HEADING_4,
+  BYLINE_ROLE_HEADING_5,
+  BYLINE_ROLE_HEADING_6,
+  BYLINE_ROLE_CAPTION,
+  BYLINE_ROLE_CITE,
+  BYLINE_ROLE_CELL,
+  BYLINE_ROLE_CELL_HEAD,
+  BYLINE_ROLE_CODE,
+  BYLINE_ROLE_NOTE,
+} BylineTextRole;
+
+typedef struct _BylineTypography BylineTypography;
+
+BylineTypography     *byline_typography_new              (void);
+BylineTypography     *byline_typography_ref              (BylineTypography *self);
+void                  byline_typography_unref            (BylineTypography *self);
+
+double                byline_typography_get_zoom         (BylineTypography *self);
+gboolean              byline_typography_set_zoom         (BylineTypography *self,
+                                                          double            zoom);
+gboolean              byline_typography_set_text_scale   (BylineTypography *self,
+                                                          double            text_scale);
+gboolean              byline_typography_get_compact      (BylineTypography *self);
+gboolean              byline_typography_set_compact      (BylineTypography *self,
+                                                          gboolean          is_compact);
+gboolean              byline_typography_set_families     (BylineTypography *self,
+                                                          const char       *serif,
+                                                          const char       *sans);
+
+double                byline_typography_get_em           (BylineTypography *self);
+double                byline_typography_get_size         (BylineTypography *self,
+                                                          BylineTextRole    role);
+double                byline_typography_get_pitch        (BylineTypography *self,
+                                                          BylineTextRole    role);
+PangoFontDescription *byline_typography_dup_font         (BylineTypography *self,
+                                                          BylineTextRole    role);
+int                   byline_typography_get_column_width (BylineTypography *self,
+                                                          PangoContext     *context);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BylineTypography, byline_typography_unref)
+
+G_END_DECLS

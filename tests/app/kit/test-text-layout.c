@@ -1,0 +1,269 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The layout: offsets go in and come out as the words have them, though the
+ * layout holds more; words and texts without an end are cut up. */
+
+#include "byline-text-layout.h"
+
+#include "byline-text-attributes.h"
+#include "kit-test.h"
+
+#include <string.h>
+
+typedef struct
+{
+  GtkWidget            *label;
+  PangoFontDescription *font;
+  BylineTextSetting     setting;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->label = g_object_ref_sink (gtk_label_new (NULL));
+  fixture->font = pango_font_description_from_string ("Sans 17px");
+  fixture->setting.context = gtk_widget_get_pango_context (fixture->label);
+  fixture->setting.font = fixture->font;
+  fixture->setting.pitch = 27;
+  fixture->setting.wraps = TRUE;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  pango_font_description_free (fixture->font);
+  g_object_unref (fixture->label);
+}
+
+static void
+test_pitch (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const char *words = "one two\xe2\x80\xa8three\xe2\x80\xa8" "four";
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+
+  byline_text_layout_set_width (layout, 500);
+
+  g_assert_cmpint (byline_text_layout_get_height (layout), ==, 3 * 27);
+}
+
+/* Other scripts bring other fonts: their lines may differ by a hair only. */
+static void
+test_pitch_of_fallback (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const char *words = "one\xe2\x80\xa8 \xe4\xb8\xad\xe6\x96\x87 \xf0\x9f\x98\x80 \xd8\xb9";
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+
+  byline_text_layout_set_width (layout, 500);
+
+  g_assert_cmpint (byline_text_layout_get_height (layout), >=, 2 * 27);
+  g_assert_cmpint (byline_text_layout_get_height (layout), <=, 2 * 27 + 6);
+}
+
+/* A shifted span or one in another font must not move the lines apart. */
+static void
+test_pitch_with_shift (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  BylineText *text = byline_text_new ("a2 b\xe2\x80\xa8" "H2O\xe2\x80\xa8" "code here\xe2\x80\xa8" "end");
+  BylineTextLayout *layout;
+
+  byline_text_add_span (text, BYLINE_SPAN_SUPER, 1, 2, BYLINE_LINK_NONE, NULL, NULL);
+  byline_text_add_span (text, BYLINE_SPAN_SUB, 8, 9, BYLINE_LINK_NONE, NULL, NULL);
+  byline_text_add_span (text, BYLINE_SPAN_CODE, 13, 17, BYLINE_LINK_NONE, NULL, NULL);
+  fixture->setting.attributes = byline_text_attributes_new (text, NULL, fixture->setting.pitch);
+  layout = byline_text_layout_new (text->words, &fixture->setting);
+  byline_text_layout_set_width (layout, 500);
+
+  g_assert_cmpint (byline_text_layout_get_height (layout), ==, 4 * 27);
+  byline_text_layout_free (layout);
+  pango_attr_list_unref (fixture->setting.attributes);
+  byline_text_free (text);
+}
+
+static void
+test_long_word (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *words = kit_test_long_word (20 * 1024);
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+
+  byline_text_layout_set_width (layout, 360);
+
+  g_assert_cmpuint (byline_text_layout_get_longest_run (layout), <=, 64);
+  g_assert_cmpuint (byline_text_layout_get_n_parts (layout), >=, 5);
+  g_assert_cmpint (byline_text_layout_get_height (layout), >, 300 * 27);
+}
+
+/* Every offset must be where its character is drawn, on both sides of each
+ * break that was added. */
+static void
+test_round_trip (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *words = kit_test_long_word (6000);
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+
+  byline_text_layout_set_width (layout, 360);
+  for (guint offset = 0; offset < 6000; offset += 7)
+    {
+      g_autoptr (GArray) pieces = byline_text_layout_get_pieces (layout, offset, offset + 1);
+      const BylineLinePiece *piece = &g_array_index (pieces, BylineLinePiece, 0);
+
+      g_assert_cmpuint (pieces->len, ==, 1);
+      g_assert_cmpuint (byline_text_layout_hit (layout, piece->x + 1, piece->y + 10), ==, offset);
+    }
+}
+
+static void
+test_hit_outside (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new ("some words", &fixture->setting);
+
+  byline_text_layout_set_width (layout, 400);
+
+  g_assert_cmpuint (byline_text_layout_hit (layout, -1e9, -1e9), ==, 0);
+  g_assert_cmpuint (byline_text_layout_hit (layout, 1e9, 1e9), ==, 10);
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new ("", &fixture->setting);
+  g_autoptr (GArray) pieces = byline_text_layout_get_pieces (layout, 0, 5);
+  guint start, end;
+
+  byline_text_layout_get_word (layout, 0, &start, &end);
+
+  g_assert_cmpuint (pieces->len, ==, 0);
+  g_assert_cmpuint (byline_text_layout_hit (layout, 3, 3), ==, 0);
+  g_assert_cmpuint (start + end, ==, 0);
+  g_assert_cmpint (byline_text_layout_get_height (layout), ==, 27);
+}
+
+static void
+test_words (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new ("Größe, and more", &fixture->setting);
+  const struct { guint offset, start, end; } cases[] = {
+    { 0, 0, 7 }, { 4, 0, 7 }, { 9, 9, 12 }, { 11, 9, 12 }, { 14, 13, 17 }, { 17, 13, 17 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint start, end;
+
+      byline_text_layout_get_word (layout, cases[i].offset, &start, &end);
+      g_assert_cmpuint (start, ==, cases[i].start);
+      g_assert_cmpuint (end, ==, cases[i].end);
+    }
+}
+
+/* Code keeps its lines, however long, and Pango's numbers do not overflow. */
+static void
+test_code (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *line = kit_test_long_word (300000);
+  g_autofree char *words = g_strconcat ("a\n\nb\n", line, "\nend", NULL);
+  BylineTextLayout *layout;
+
+  fixture->setting.wraps = FALSE;
+  layout = byline_text_layout_new (words, &fixture->setting);
+  byline_text_layout_set_width (layout, 100);
+
+  g_assert_cmpint (byline_text_layout_get_full_width (layout), >, 10000);
+  g_assert_cmpint (byline_text_layout_get_full_width (layout), <, 1000000);
+  g_assert_cmpint (byline_text_layout_get_height (layout), >=, 5 * 27);
+  byline_text_layout_free (layout);
+}
+
+static void
+test_code_lines (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GString *words = g_string_new ("first");
+  BylineTextLayout *layout;
+
+  for (guint i = 1; i < 5000; i++)
+    g_string_append_printf (words, "\nline %u", i);
+  fixture->setting.wraps = FALSE;
+  layout = byline_text_layout_new (words->str, &fixture->setting);
+
+  g_assert_cmpint (byline_text_layout_get_height (layout), ==, 5000 * 27);
+  byline_text_layout_free (layout);
+  g_string_free (words, TRUE);
+}
+
+static void
+test_right_to_left (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char *words = "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d";
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+  g_autoptr (GArray) pieces = NULL;
+  const BylineLinePiece *first;
+
+  byline_text_layout_set_width (layout, 400);
+  pieces = byline_text_layout_get_pieces (layout, 0, 2);
+  first = &g_array_index (pieces, BylineLinePiece, 0);
+
+  g_assert_cmpuint (pieces->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (first->x + first->width, 400, 1);
+}
+
+/* The same, said by the page: neutral words stand on the side it names. */
+static void
+test_direction_given (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  PangoContext *context = gtk_widget_create_pango_context (fixture->label);
+  BylineTextLayout *layout;
+  GArray *pieces;
+
+  pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
+  fixture->setting.context = context;
+  fixture->setting.direction = BYLINE_DIRECTION_RTL;
+  layout = byline_text_layout_new ("123", &fixture->setting);
+  byline_text_layout_set_width (layout, 400);
+  pieces = byline_text_layout_get_pieces (layout, 0, 3);
+
+  g_assert_cmpfloat (g_array_index (pieces, BylineLinePiece, 0).x, >, 300);
+  g_array_unref (pieces);
+  byline_text_layout_free (layout);
+  g_object_unref (context);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kit_test_init (&argc, &argv);
+  add ("/kit/text-layout/pitch", test_pitch);
+  add ("/kit/text-layout/pitch-of-fallback", test_pitch_of_fallback);
+  add ("/kit/text-layout/pitch-with-shift", test_pitch_with_shift);
+  add ("/kit/text-layout/long-word", test_long_word);
+  add ("/kit/text-layout/round-trip", test_round_trip);
+  add ("/kit/text-layout/hit-outside", test_hit_outside);
+  add ("/kit/text-layout/empty", test_empty);
+  add ("/kit/text-layout/words", test_words);
+  add ("/kit/text-layout/code", test_code);
+  add ("/kit/text-layout/code-lines", test_code_lines);
+  add ("/kit/text-layout/right-to-left", test_right_to_left);
+  add ("/kit/text-layout/direction-given", test_direction_given);
+  return g_test_run ();
+}

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sizes follow the zoom, whatever number comes in. */
+
+#include "byline-typography.h"
+
+#include "kit-test.h"
+
+#include <math.h>
+
+static void
+test_zoom_limits (void)
+{
+  g_autoptr (BylineTypography) type = byline_typography_new ();
+
+  g_assert_false (byline_typography_set_zoom (type, 1));
+  g_assert_true (byline_typography_set_zoom (type, 100));
+  g_assert_cmpfloat (byline_typography_get_zoom (type), ==, 2.0);
+  g_assert_true (byline_typography_set_zoom (type, -1));
+  g_assert_cmpfloat (byline_typography_get_zoom (type), ==, 0.8);
+  g_assert_true (byline_typography_set_zoom (type, NAN));
+  g_assert_cmpfloat (byline_typography_get_zoom (type), ==, 1.0);
+}
+
+static void
+test_sizes (void)
+{
+  g_autoptr (BylineTypography) type = byline_typography_new ();
+
+  g_assert_cmpfloat (byline_typography_get_em (type), ==, 17);
+  g_assert_cmpfloat (byline_typography_get_pitch (type, BYLINE_ROLE_BODY), ==, 27);
+  g_assert_cmpfloat (byline_typography_get_size (type, BYLINE_ROLE_HEADING_1), ==, 27);
+  byline_typography_set_zoom (type, 2);
+  g_assert_cmpfloat (byline_typography_get_em (type), ==, 34);
+  byline_typography_set_text_scale (type, 1.5);
+  g_assert_cmpfloat (byline_typography_get_em (type), ==, 51);
+  byline_typography_set_compact (type, TRUE);
+  g_assert_cmpfloat (byline_typography_get_em (type), ==, 45);
+}
+
+static void
+test_headings_fall (void)
+{
+  g_autoptr (BylineTypography) type = byline_typography_new ();
+
+  for (int i = 0; i < 2; i++)
+    {
+      for (BylineTextRole role = BYLINE_ROLE_HEADING_1; role < BYLINE_ROLE_HEADING_6; role++)
+        g_assert_cmpfloat (byline_typography_get_size (type, role), >=, byline_typography_get_size (type, role + 1));
+      byline_typography_set_compact (type, TRUE);
+    }
+}
+
+static void
+test_column (void)
+{
+  g_autoptr (BylineTypography) type = byline_typography_new ();
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  PangoContext *context = gtk_widget_get_pango_context (label);
+  int width = byline_typography_get_column_width (type, context);
+  int wide;
+
+  g_assert_cmpint (width, >=, 30 * 17);
+  g_assert_cmpint (width, <=, 40 * 17);
+  byline_typography_set_zoom (type, 2);
+  wide = byline_typography_get_column_width (type, context);
+  g_assert_cmpint (ABS (wide - 2 * width), <=, width / 20);
+  g_object_unref (label);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kit_test_init (&argc, &argv);
+  g_test_add_func ("/kit/typography/zoom-limits", test_zoom_limits);
+  g_test_add_func ("/kit/typography/sizes", test_sizes);
+  g_test_add_func ("/kit/typography/headings-fall", test_headings_fall);
+  g_test_add_func ("/kit/typography/column", test_column);
+  return g_test_run ();
+}
