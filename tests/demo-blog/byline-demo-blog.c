@@ -30,7 +30,7 @@ static void
 send_upload (DemoRequest *request,
              const char  *file)
 {
-  g_autoptr (GBytes) picture = demo_content_read_picture (file);
+  g_autoptr(GBytes) picture = demo_content_read_picture (file);
 
   if (picture == NULL)
     demo_page_send_missing (request);
@@ -183,7 +183,7 @@ request_cb (SoupServer        *server,
   DemoBlog *blog = self->blog;
   const char *base = blog->options->base;
   g_autofree char *front = NULL;
-  g_autoptr (GHashTable) empty = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) empty = g_hash_table_new (g_str_hash, g_str_equal);
   DemoRequest request = {
     .blog = blog,
     .message = message,
@@ -231,9 +231,9 @@ quit_cb (gpointer data)
 static int
 serve (DemoOptions *options)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (SoupServer) server = soup_server_new ("server-header", "byline-demo-blog ", NULL);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr(SoupServer) server = soup_server_new ("server-header", "byline-demo-blog ", NULL);
+  g_autoptr(GError) error = NULL;
   Server self = { .options = options };
   guint on_term = 0, on_int = 0;
 
@@ -300,7 +300,7 @@ parse_options (DemoOptions *options,
     { "verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Print each request", NULL },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("- a small magazine for tests");
+  g_autoptr(GOptionContext) context = g_option_context_new ("- a small magazine for tests");
 
   g_option_context_add_main_entries (context, entries, NULL);
 
@@ -312,7 +312,7 @@ main (int    argc,
       char **argv)
 {
   DemoOptions options = { 0 };
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   int status = 2;
 
   setlocale (LC_ALL, "C.UTF-8");

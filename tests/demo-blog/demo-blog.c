@@ -51,8 +51,8 @@ demo_comment_free (DemoComment *self)
 static gint64
 read_start (const DemoOptions *options)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) given = NULL;
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) given = NULL;
 
   if (options->now != NULL)
     given = g_date_time_new_from_iso8601 (options->now, utc);
@@ -101,7 +101,7 @@ demo_blog_new (DemoOptions *options,
   self->terms = g_ptr_array_new_with_free_func (term_free);
   self->started_at = read_start (options);
   self->started_monotonic = g_get_monotonic_time ();
-  self->next_comment = 5001;
+  self->next_comment = DEMO_FIRST_NEW_COMMENT;
 
   demo_content_read (self);
   demo_padding_add (self, options->n_padding);
@@ -259,7 +259,7 @@ char *
 demo_blog_dup_link (DemoBlog       *self,
                     const DemoPost *post)
 {
-  g_autoptr (GDateTime) local =
+  g_autoptr(GDateTime) local =
     g_date_time_new_from_unix_utc (post->published_at + DEMO_UTC_OFFSET);
   g_autofree char *day = NULL;
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define DEMO_NAME        "Marram & Slate"
 #define DEMO_DESCRIPTION "Walks, weather & workshop notes from a small coast"
 #define DEMO_UTC_OFFSET  3600
+#define DEMO_FIRST_NEW_COMMENT 5001
 
 /* How the blog behaves; filled from the command line. */
 typedef struct

@@ -82,8 +82,8 @@ static GPtrArray *
 select_comments (DemoRequest *request,
                  GArray      *posts)
 {
-  g_autoptr (GArray) parents = demo_request_dup_ids (request, "parent");
-  g_autoptr (GArray) include = demo_request_dup_ids (request, "include");
+  g_autoptr(GArray) parents = demo_request_dup_ids (request, "parent");
+  g_autoptr(GArray) include = demo_request_dup_ids (request, "include");
   GPtrArray *found = g_ptr_array_new ();
   gint64 after = 0, before = 0;
 
@@ -127,8 +127,8 @@ order_comments (DemoRequest *request,
 void
 demo_comments_list (DemoRequest *request)
 {
-  g_autoptr (GArray) posts = demo_request_dup_ids (request, "post");
-  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr(GArray) posts = demo_request_dup_ids (request, "post");
+  g_autoptr(GPtrArray) found = NULL;
   guint per_page = 0, page = 0;
   gint64 start = 0;
   JsonArray *list = NULL;
@@ -138,7 +138,7 @@ demo_comments_list (DemoRequest *request)
     return;
   found = select_comments (request, posts);
   order_comments (request, found);
-  start = demo_request_get_int (request, "offset", (gint64) (page - 1) * per_page);
+  start = MAX (0, demo_request_get_int (request, "offset", (gint64) (page - 1) * per_page));
   list = json_array_new ();
   for (gint64 i = start; i < found->len && i < start + per_page; i++)
     json_array_add_object_element (list, demo_json_comment (request->blog,

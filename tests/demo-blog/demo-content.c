@@ -174,7 +174,7 @@ fill_terms (DemoBlog     *blog,
             DemoTaxonomy  taxonomy,
             const char   *list)
 {
-  g_auto (GStrv) names = g_strsplit (list, ",", -1);
+  g_auto(GStrv) names = g_strsplit (list, ",", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
     g_ptr_array_add (terms, ensure_term (blog, taxonomy, g_strstrip (names[i])));
@@ -210,7 +210,7 @@ append_figure (DemoBlog   *blog,
 {
   g_autofree char *inner = g_strndup (line + strlen ("[picture "),
                                       strlen (line) - strlen ("[picture ]"));
-  g_auto (GStrv) parts = g_strsplit (inner, "|", 2);
+  g_auto(GStrv) parts = g_strsplit (inner, "|", 2);
   const DemoPicture *picture = find_picture (g_strstrip (parts[0]));
   g_autofree char *file = g_strconcat (blog->uploads, "/", picture->name, NULL);
 
@@ -229,8 +229,8 @@ static char *
 expand_body (DemoBlog   *blog,
              const char *raw)
 {
-  g_auto (GStrv) lines = g_strsplit (raw, "\n", -1);
-  g_autoptr (GString) out = g_string_new ("\n");
+  g_auto(GStrv) lines = g_strsplit (raw, "\n", -1);
+  g_autoptr(GString) out = g_string_new ("\n");
 
   for (guint i = 0; lines[i] != NULL; i++) {
     if (g_str_has_prefix (lines[i], "[picture "))
@@ -281,12 +281,12 @@ read_post (DemoBlog   *blog,
   DemoPost *post = g_new0 (DemoPost, 1);
   const char *body = strstr (text, "\n\n");
   g_autofree char *header = g_strndup (text, (gsize) (body - text));
-  g_auto (GStrv) lines = g_strsplit (header, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (header, "\n", -1);
 
   post->categories = g_ptr_array_new ();
   post->tags = g_ptr_array_new ();
   for (guint i = 0; lines[i] != NULL; i++) {
-    g_auto (GStrv) pair = g_strsplit (lines[i], ":", 2);
+    g_auto(GStrv) pair = g_strsplit (lines[i], ":", 2);
 
     apply_header (blog, post, pair[0], g_strstrip (pair[1]));
   }
@@ -301,7 +301,7 @@ read_comment_header (DemoBlog   *blog,
                      DemoPost   *post,
                      const char *line)
 {
-  g_auto (GStrv) parts = g_strsplit (line, "|", 6);
+  g_auto(GStrv) parts = g_strsplit (line, "|", 6);
   DemoComment *comment = g_new0 (DemoComment, 1);
 
   for (guint i = 0; parts[i] != NULL; i++)
@@ -324,12 +324,12 @@ read_comments (DemoBlog   *blog,
                DemoPost   *post,
                const char *text)
 {
-  g_auto (GStrv) blocks = g_strsplit (text, "@ ", -1);
+  g_auto(GStrv) blocks = g_strsplit (text, "@ ", -1);
 
   /* An "@ " starts a comment only at the start of a line; the content keeps
    * to that. */
   for (guint i = 1; blocks[i] != NULL; i++) {
-    g_auto (GStrv) parts = g_strsplit (blocks[i], "\n", 2);
+    g_auto(GStrv) parts = g_strsplit (blocks[i], "\n", 2);
     DemoComment *comment = read_comment_header (blog, post, parts[0]);
 
     comment->text = g_strdup (g_strstrip (parts[1]));
@@ -352,8 +352,8 @@ read_file (DemoBlog   *blog,
 {
   g_autofree char *stem = g_strndup (file, strlen (file) - strlen (".html"));
   g_autofree char *beside = g_strconcat (stem, ".comments", NULL);
-  g_autoptr (GBytes) page = load (file);
-  g_autoptr (GBytes) thread = load (beside);
+  g_autoptr(GBytes) page = load (file);
+  g_autoptr(GBytes) thread = load (beside);
   DemoPost *post = read_post (blog, g_bytes_get_data (page, NULL));
 
   demo_blog_add_post (blog, post);
@@ -370,7 +370,7 @@ read_file (DemoBlog   *blog,
 void
 demo_content_read (DemoBlog *blog)
 {
-  g_auto (GStrv) files = g_resources_enumerate_children (CONTENT_PATH,
+  g_auto(GStrv) files = g_resources_enumerate_children (CONTENT_PATH,
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
   add_categories (blog);

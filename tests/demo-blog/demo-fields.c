@@ -42,7 +42,7 @@ filter_object (JsonNode *node,
   JsonNode *result = json_node_new (JSON_NODE_OBJECT);
 
   for (guint i = 0; fields[i] != NULL; i++) {
-    g_auto (GStrv) path = g_strsplit (g_strstrip (fields[i]), ".", -1);
+    g_auto(GStrv) path = g_strsplit (g_strstrip (fields[i]), ".", -1);
 
     if (path[0] != NULL)
       copy_path (json_node_get_object (node), kept, path);
@@ -63,8 +63,8 @@ JsonNode *
 demo_fields_filter (JsonNode   *node,
                     const char *fields)
 {
-  g_autoptr (JsonNode) whole = node;
-  g_auto (GStrv) wanted = NULL;
+  g_autoptr(JsonNode) whole = node;
+  g_auto(GStrv) wanted = NULL;
   JsonArray *kept = NULL;
   JsonNode *result = NULL;
 
@@ -101,7 +101,7 @@ char *
 demo_fields_print (JsonNode *node)
 {
   g_autofree char *plain = json_to_string (node, FALSE);
-  g_autoptr (GString) out = g_string_sized_new (strlen (plain) * 2);
+  g_autoptr(GString) out = g_string_sized_new (strlen (plain) * 2);
 
   for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);

@@ -373,7 +373,7 @@ static gboolean
 is_wanted (const char *relations,
            const char *relation)
 {
-  g_auto (GStrv) list = g_strsplit (relations, ",", -1);
+  g_auto(GStrv) list = g_strsplit (relations, ",", -1);
 
   return g_strv_contains ((const char *const *) list, relation)
          || *relations == '\0' || g_str_equal (relations, "1");

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Makes as many articles as a scale run asks for: log entries of the
- * harbour, one every five hours back from ten weeks ago. The same number
- * gives the same article on every run, and bodies are made only when asked
- * for. It never touches the written articles. */
+ * harbour, one every five hours back from ten weeks ago, closer together when
+ * there are very many. The same number gives the same text on every run, and
+ * bodies are made only when asked for. It never touches the written ones. */
 
 #include "demo-padding.h"
 
@@ -12,6 +12,7 @@
 
 #define FIRST_AGE (70 * 86400)
 #define STEP      (5 * 3600)
+#define MAX_AGE   (20ll * 365 * 86400)
 
 static const char *const places[] = {
   "the slip", "Corran Point", "Weir Farm", "the pilot house", "Mallow Bridge",
@@ -64,7 +65,8 @@ make_title (gint64 id)
 
 static DemoPost *
 make_post (DemoBlog *blog,
-           int       number)
+           int       number,
+           gint64    step)
 {
   DemoPost *post = g_new0 (DemoPost, 1);
   guint n_users = 0;
@@ -78,7 +80,7 @@ make_post (DemoBlog *blog,
   post->tags = g_ptr_array_new ();
   g_ptr_array_add (post->categories,
                    demo_blog_find_term (blog, DEMO_CATEGORY, 2 + number % 7));
-  post->published_at = blog->started_at - FIRST_AGE - (gint64) number * STEP;
+  post->published_at = blog->started_at - FIRST_AGE - number * step;
   post->modified_at = post->published_at;
 
   return post;
@@ -88,8 +90,10 @@ void
 demo_padding_add (DemoBlog *blog,
                   int       n_posts)
 {
+  gint64 step = n_posts > 0 ? MIN (STEP, MAX_AGE / n_posts) : STEP;
+
   for (int i = 0; i < n_posts; i++)
-    demo_blog_add_post (blog, make_post (blog, i));
+    demo_blog_add_post (blog, make_post (blog, i, step));
 }
 
 /**
@@ -101,7 +105,7 @@ demo_padding_add (DemoBlog *blog,
 char *
 demo_padding_dup_body (gint64 id)
 {
-  g_autoptr (GString) out = g_string_new ("\n");
+  g_autoptr(GString) out = g_string_new ("\n");
   guint32 seed = (guint32) id * 31 + 7;
   guint n_paragraphs = 2 + seed % 4;
 

@@ -91,7 +91,7 @@ append_teaser (DemoRequest *request,
 void
 demo_page_send_front (DemoRequest *request)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
   g_autofree char *name = demo_text_escape (DEMO_NAME);
   g_autofree char *description = demo_text_escape (DEMO_DESCRIPTION);
   GPtrArray *posts = request->blog->posts;
@@ -242,7 +242,7 @@ void
 demo_page_send_article (DemoRequest *request,
                         DemoPost    *post)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
   g_autofree char *link = demo_blog_dup_link (request->blog, post);
   g_autofree char *heading = dup_heading (post);
   g_autofree char *name = demo_text_escape (DEMO_NAME);
@@ -270,7 +270,7 @@ demo_page_send_article (DemoRequest *request,
 void
 demo_page_send_missing (DemoRequest *request)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
 
   append_head (request, out, "Page not found", NULL);
   g_string_append (out, "<body class=\"error404\">\n<h1>Nothing here</h1>\n</body>\n</html>\n");
@@ -299,7 +299,7 @@ append_feed_item (DemoRequest *request,
                   GString     *out,
                   DemoPost    *post)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (post->published_at);
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (post->published_at);
   g_autofree char *link = demo_blog_dup_link (request->blog, post);
   g_autofree char *title = demo_text_title (post->title);
   g_autofree char *body = demo_post_dup_body (post);
@@ -317,7 +317,7 @@ append_feed_item (DemoRequest *request,
 void
 demo_page_send_feed (DemoRequest *request)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
   g_autofree char *name = demo_text_escape (DEMO_NAME);
   g_autofree char *description = demo_text_escape (DEMO_DESCRIPTION);
   GPtrArray *posts = request->blog->posts;
@@ -338,7 +338,7 @@ dup_failure_json (guint       status,
 {
   JsonObject *object = json_object_new ();
   JsonObject *data = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *message = g_strdup_printf ("<p>%s</p>", words);
 
   json_object_set_string_member (object, "code", "wp_die");

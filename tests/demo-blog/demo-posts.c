@@ -11,7 +11,6 @@
 #include "demo-rest.h"
 #include "demo-text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What the query string asks for; zero and NULL are no condition. */
@@ -105,7 +104,8 @@ read_query (DemoRequest *request,
     return FALSE;
   }
   if (search != NULL && *search != '\0') {
-    g_autofree char *folded = g_utf8_casefold (search, -1);
+    g_autofree char *valid = g_utf8_make_valid (search, -1);
+    g_autofree char *folded = g_utf8_casefold (valid, -1);
 
     query->words = g_strsplit (folded, " ", -1);
   }
@@ -280,8 +280,8 @@ make_post (DemoRequest *request,
 void
 demo_posts_list (DemoRequest *request)
 {
-  g_auto (Query) query = { 0 };
-  g_autoptr (GPtrArray) found = NULL;
+  g_auto(Query) query = { 0 };
+  g_autoptr(GPtrArray) found = NULL;
   guint per_page = 0, page = 0;
   gint64 start = 0;
   JsonArray *list = NULL;
@@ -289,7 +289,7 @@ demo_posts_list (DemoRequest *request)
   if (!demo_rest_read_page (request, &per_page, &page) || !read_query (request, &query))
     return;
   found = select_posts (request->blog, &query);
-  start = demo_request_get_int (request, "offset", (gint64) (page - 1) * per_page);
+  start = MAX (0, demo_request_get_int (request, "offset", (gint64) (page - 1) * per_page));
   if (page > 1 && start >= found->len && demo_request_get (request, "offset") == NULL) {
     demo_rest_error (request, 400, "rest_post_invalid_page_number",
                      "The page number requested is larger than the number of pages available.");

@@ -42,8 +42,8 @@ demo_request_get_time (DemoRequest *self,
                        gint64      *time)
 {
   const char *text = demo_request_get (self, name);
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (DEMO_UTC_OFFSET);
-  g_autoptr (GDateTime) moment = NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_offset (DEMO_UTC_OFFSET);
+  g_autoptr(GDateTime) moment = NULL;
 
   *time = 0;
   if (text == NULL)
@@ -68,7 +68,7 @@ demo_request_dup_ids (DemoRequest *self,
 {
   g_autofree char *bracketed = g_strconcat (name, "[]", NULL);
   const char *text = demo_request_get (self, name);
-  g_auto (GStrv) parts = NULL;
+  g_auto(GStrv) parts = NULL;
   GArray *ids = NULL;
 
   if (text == NULL)
@@ -102,7 +102,7 @@ GHashTable *
 demo_request_dup_form (DemoRequest *self)
 {
   SoupMessageBody *body = soup_server_message_get_request_body (self->message);
-  g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+  g_autoptr(GBytes) bytes = soup_message_body_flatten (body);
   g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   return soup_form_decode (text);

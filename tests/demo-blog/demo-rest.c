@@ -48,8 +48,8 @@ dup_fields (DemoRequest *request,
             const char  *route)
 {
   const char *fields = demo_request_get (request, "_fields");
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GString) kept = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autoptr(GString) kept = NULL;
 
   if (fields == NULL || strcmp (route, "comments") != 0)
     return g_strdup (fields);
@@ -72,7 +72,7 @@ demo_rest_send (DemoRequest *request,
                 JsonObject  *object)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonNode) kept = NULL;
+  g_autoptr(JsonNode) kept = NULL;
 
   json_node_take_object (node, object);
   kept = demo_fields_filter (node, demo_request_get (request, "_fields"));
@@ -88,18 +88,18 @@ dup_page_link (DemoRequest *request,
 {
   g_autofree char *path = g_strconcat ("wp/v2/", route, NULL);
   g_autofree char *address = demo_blog_dup_route (request->blog, "%s", path);
-  g_autoptr (GString) out = g_string_new (address);
-  g_auto (GStrv) pairs = g_strsplit (request->raw_query != NULL ? request->raw_query : "", "&", -1);
+  g_autoptr(GString) out = g_string_new (address);
+  g_auto(GStrv) pairs = g_strsplit (request->raw_query != NULL ? request->raw_query : "", "&", -1);
   char separator = request->blog->options->plain_permalinks ? '&' : '?';
 
   for (guint i = 0; pairs[i] != NULL; i++) {
-    g_auto (GStrv) pair = g_strsplit (pairs[i], "=", 2);
+    g_auto(GStrv) pair = g_strsplit (pairs[i], "=", 2);
     g_autofree char *value = NULL;
 
     if (pair[0] == NULL || pair[1] == NULL || strcmp (pair[0], "page") == 0
         || strcmp (pair[0], "rest_route") == 0)
       continue;
-    value = g_uri_unescape_string (pair[1], NULL);
+    value = g_uri_unescape_string (g_strdelimit (pair[1], "+", ' '), NULL);
     if (value != NULL) {
       g_autofree char *encoded = g_uri_escape_string (value, NULL, FALSE);
 
@@ -118,7 +118,7 @@ add_page_links (DemoRequest *request,
                 guint        page,
                 guint        n_pages)
 {
-  g_autoptr (GString) value = g_string_new (NULL);
+  g_autoptr(GString) value = g_string_new (NULL);
 
   if (page > 1) {
     g_autofree char *address = dup_page_link (request, route, MIN (page - 1, n_pages));
@@ -148,7 +148,7 @@ demo_rest_send_list (DemoRequest *request,
                      guint        page)
 {
   JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-  g_autoptr (JsonNode) kept = NULL;
+  g_autoptr(JsonNode) kept = NULL;
   guint n_pages = (n_all + per_page - 1) / per_page;
   g_autofree char *fields = dup_fields (request, route);
   g_autofree char *total = g_strdup_printf ("%u", n_all);
@@ -184,7 +184,7 @@ send_error (DemoRequest *request,
             guint        status,
             JsonObject  *error)
 {
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
 
   json_node_take_object (node, error);
   finish (request, status, node);
@@ -274,7 +274,7 @@ static gboolean
 term_matches (DemoRequest    *request,
               const DemoTerm *term)
 {
-  g_autoptr (GArray) include = demo_request_dup_ids (request, "include");
+  g_autoptr(GArray) include = demo_request_dup_ids (request, "include");
   DemoPost *post = demo_blog_find_post (request->blog, demo_request_get_int (request, "post", 0));
   const char *slug = demo_request_get (request, "slug");
 
@@ -295,7 +295,7 @@ list_terms (DemoRequest  *request,
             DemoTaxonomy  taxonomy)
 {
   DemoBlog *blog = request->blog;
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_autoptr(GPtrArray) found = g_ptr_array_new ();
   gboolean is_descending = g_strcmp0 (demo_request_get (request, "order"), "desc") == 0;
   guint per_page = 0, page = 0;
   JsonArray *list = NULL;
@@ -335,7 +335,7 @@ show_term (DemoRequest  *request,
 static void
 list_users (DemoRequest *request)
 {
-  g_autoptr (GArray) include = demo_request_dup_ids (request, "include");
+  g_autoptr(GArray) include = demo_request_dup_ids (request, "include");
   guint per_page = 0, page = 0, n_users = 0;
   const DemoUser *users = demo_content_get_users (&n_users);
   JsonArray *list = NULL;
@@ -368,7 +368,7 @@ show_user (DemoRequest *request,
 static void
 list_media (DemoRequest *request)
 {
-  g_autoptr (GArray) include = demo_request_dup_ids (request, "include");
+  g_autoptr(GArray) include = demo_request_dup_ids (request, "include");
   guint per_page = 0, page = 0, n_pictures = 0, n_found = 0;
   const DemoPicture *pictures = demo_content_get_pictures (&n_pictures);
   JsonArray *list = NULL;
@@ -482,7 +482,7 @@ demo_rest_handle (DemoRequest *request,
                   const char  *route)
 {
   g_autofree char *trimmed = g_strdup (route);
-  g_auto (GStrv) parts = NULL;
+  g_auto(GStrv) parts = NULL;
   char *start = trimmed;
 
   while (*start == '/')

@@ -51,7 +51,7 @@ demo_text_title (const char *title)
 char *
 demo_text_strip_tags (const char *html)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
   gboolean in_tag = FALSE;
 
   for (const char *p = html; *p != '\0'; p++) {
@@ -71,8 +71,8 @@ char *
 demo_text_excerpt (const char *html)
 {
   g_autofree char *plain = demo_text_strip_tags (html);
-  g_auto (GStrv) words = g_strsplit_set (plain, " \n\t", -1);
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_auto(GStrv) words = g_strsplit_set (plain, " \n\t", -1);
+  g_autoptr(GString) out = g_string_new (NULL);
   guint n_words = 0;
 
   for (guint i = 0; words[i] != NULL; i++) {
@@ -150,7 +150,7 @@ append_quote (GString    *out,
 static char *
 filter_comment (const char *text)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr(GString) out = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p++) {
     const char *close = *p == '<' ? strchr (p, '>') : NULL;
@@ -185,14 +185,14 @@ char *
 demo_text_render_comment (const char *text)
 {
   g_autofree char *filtered = filter_comment (text);
-  g_autoptr (GString) lines = g_string_new (filtered);
-  g_autoptr (GString) out = g_string_new (NULL);
-  g_auto (GStrv) paragraphs = NULL;
+  g_autoptr(GString) lines = g_string_new (filtered);
+  g_autoptr(GString) out = g_string_new (NULL);
+  g_auto(GStrv) paragraphs = NULL;
 
   g_string_replace (lines, "\r\n", "\n", 0);
   paragraphs = g_strsplit (lines->str, "\n\n", -1);
   for (guint i = 0; paragraphs[i] != NULL; i++) {
-    g_autoptr (GString) paragraph = g_string_new (g_strstrip (paragraphs[i]));
+    g_autoptr(GString) paragraph = g_string_new (g_strstrip (paragraphs[i]));
 
     if (paragraph->len == 0)
       continue;
@@ -247,7 +247,7 @@ demo_text_is_blank (const char *text)
 char *
 demo_text_gmt (gint64 time)
 {
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (time);
+  g_autoptr(GDateTime) moment = g_date_time_new_from_unix_utc (time);
 
   return g_date_time_format (moment, "%Y-%m-%dT%H:%M:%S");
 }

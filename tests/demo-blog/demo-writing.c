@@ -144,31 +144,38 @@ check_lengths (const Submission *sent)
   return strlen (sent->text) > MAX_CONTENT_BYTES ? REFUSAL_LONG_CONTENT : REFUSAL_NONE;
 }
 
+/* A name is stored escaped. The form escapes it before this comparison, the
+ * API after it: there a name with signs in it is never met again. */
 static gboolean
 is_same (const DemoComment *comment,
-         const Submission  *sent)
+         const Submission  *sent,
+         gboolean           by_rest)
 {
+  if (by_rest && strpbrk (sent->name, "&<>\"") != NULL)
+    return FALSE;
+
   return comment->post == sent->post->id
          && comment->parent == sent->parent
          && strcmp (comment->text, sent->text) == 0
-         && (strcmp (comment->name, sent->name) == 0
-             || (*sent->email != '\0' && strcmp (comment->email, sent->email) == 0));
+         && strcmp (comment->name, sent->name) == 0
+         && (*sent->email == '\0' || strcmp (comment->email, sent->email) == 0);
 }
 
 /* Everybody comes from one address here, so the flood rule knows one writer. */
 static Refusal
 check_history (DemoBlog         *blog,
-               const Submission *sent)
+               const Submission *sent,
+               gboolean          by_rest)
 {
   gint64 now = demo_blog_now (blog);
 
   for (guint i = 0; i < blog->comments->len; i++)
-    if (is_same (g_ptr_array_index (blog->comments, i), sent))
+    if (is_same (g_ptr_array_index (blog->comments, i), sent, by_rest))
       return REFUSAL_DUPLICATE;
   for (guint i = 0; blog->options->flood && i < blog->comments->len; i++) {
     DemoComment *comment = g_ptr_array_index (blog->comments, i);
 
-    if (comment->id >= 5001 && now - comment->written_at < FLOOD_SECONDS)
+    if (comment->id >= DEMO_FIRST_NEW_COMMENT && now - comment->written_at < FLOOD_SECONDS)
       return REFUSAL_FLOOD;
   }
 
@@ -195,7 +202,7 @@ check_by_rest (DemoBlog         *blog,
   if (refusal == REFUSAL_NONE)
     refusal = check_lengths (sent);
 
-  return refusal != REFUSAL_NONE ? refusal : check_history (blog, sent);
+  return refusal != REFUSAL_NONE ? refusal : check_history (blog, sent, TRUE);
 }
 
 static Refusal
@@ -241,7 +248,7 @@ check_by_form (DemoBlog         *blog,
   if (refusal == REFUSAL_NONE)
     refusal = check_lengths (sent);
 
-  return refusal != REFUSAL_NONE ? refusal : check_history (blog, sent);
+  return refusal != REFUSAL_NONE ? refusal : check_history (blog, sent, FALSE);
 }
 
 static gboolean
@@ -309,6 +316,20 @@ read_id (JsonObject *object,
   return id;
 }
 
+/* Text in another encoding is not refused, its letters vanish. */
+static void
+drop_invalid (char *text)
+{
+  char *to = text;
+
+  if (g_utf8_validate (text, -1, NULL))
+    return;
+  for (const char *from = text; *from != '\0'; from++)
+    if (g_ascii_isprint (*from) || g_ascii_isspace (*from))
+      *to++ = *from;
+  *to = '\0';
+}
+
 /* A form-encoded body is taken as well; everything else counts as no body. */
 static JsonObject *
 read_body (DemoRequest *request)
@@ -316,14 +337,14 @@ read_body (DemoRequest *request)
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (request->message);
   const char *type = soup_message_headers_get_content_type (headers, NULL);
   SoupMessageBody *body = soup_server_message_get_request_body (request->message);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autoptr (GHashTable) form = NULL;
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(GHashTable) form = NULL;
   GHashTableIter iter;
   gpointer key = NULL, value = NULL;
   JsonObject *object = NULL;
 
   if (g_strcmp0 (type, "application/json") == 0) {
-    g_autoptr (GBytes) bytes = soup_message_body_flatten (body);
+    g_autoptr(GBytes) bytes = soup_message_body_flatten (body);
     gsize size = 0;
     const char *data = g_bytes_get_data (bytes, &size);
 
@@ -339,8 +360,10 @@ read_body (DemoRequest *request)
     return object;
   form = demo_request_dup_form (request);
   g_hash_table_iter_init (&iter, form);
-  while (g_hash_table_iter_next (&iter, &key, &value))
+  while (g_hash_table_iter_next (&iter, &key, &value)) {
+    drop_invalid (value);
     json_object_set_string_member (object, key, value);
+  }
 
   return object;
 }
@@ -379,8 +402,8 @@ answer_by_rest (DemoRequest      *request,
 void
 demo_writing_by_rest (DemoRequest *request)
 {
-  g_autoptr (JsonObject) body = read_body (request);
-  g_auto (Submission) sent = { 0 };
+  g_autoptr(JsonObject) body = read_body (request);
+  g_auto(Submission) sent = { 0 };
   gboolean is_number = TRUE;
   gint64 post = 0;
 
@@ -457,15 +480,18 @@ dup_field (GHashTable *form,
            const char *name)
 {
   const char *value = g_hash_table_lookup (form, name);
+  char *text = g_strstrip (g_strdup (value != NULL ? value : ""));
 
-  return g_strstrip (g_strdup (value != NULL ? value : ""));
+  drop_invalid (text);
+
+  return text;
 }
 
 void
 demo_writing_by_form (DemoRequest *request)
 {
-  g_autoptr (GHashTable) form = NULL;
-  g_auto (Submission) sent = { 0 };
+  g_autoptr(GHashTable) form = NULL;
+  g_auto(Submission) sent = { 0 };
   const char *post = NULL, *parent = NULL;
   Refusal refusal = REFUSAL_NONE;
 

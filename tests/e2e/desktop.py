@@ -18,6 +18,8 @@ import time
 
 WAIT_SECONDS = 20
 STEP_SECONDS = 0.02
+# A window manager that fades a window in pauses between its frames.
+STILL_PICTURES = 6
 
 BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
@@ -188,20 +190,20 @@ class Desktop:
                        env=self.env, check=True)
 
     def picture(self, path):
-        """Saves the display once two pictures in a row are equal."""
-        last = b""
+        """Saves the display once several pictures in a row are equal."""
+        last, n_equal = b"", 0
 
         def is_still():
-            nonlocal last
+            nonlocal last, n_equal
             now = subprocess.run(["import", "-window", "root", "rgb:-"], env=self.env,
                                  stdout=subprocess.PIPE, check=True).stdout
-            is_equal = now == last and len(set(now[:3000])) > 0
+            n_equal = n_equal + 1 if now == last else 0
             last = now
-            return is_equal
+            return n_equal >= STILL_PICTURES
 
         self.park_pointer()
         with contextlib.suppress(Gone):
-            wait_for("a still picture", is_still, 5)
+            wait_for("a still picture", is_still, 8)
         subprocess.run(["import", "-window", "root", path], env=self.env, check=True)
 
 

@@ -11,6 +11,7 @@ the keyboard alone. Prints TAP; with --pictures it saves what it saw.
 import argparse
 import json
 import os
+import subprocess
 import sys
 import urllib.request
 
@@ -213,16 +214,15 @@ def main():
     if args.pictures:
         os.makedirs(args.pictures, exist_ok=True)
 
-    kinds = {"names": [WalkByNames], "keys": [WalkByKeys],
-             "both": [WalkByNames, WalkByKeys]}[args.by]
-    count = failures = 0
-    for kind in kinds:
-        lines, failed = walk(kind, args)
-        failures += failed
-        for line in lines:
-            count += 1
-            print(line % count, flush=True)
-    print("1..%d" % count)
+    if args.by == "both":
+        # The accessibility library serves one bus for the life of a process.
+        return max(subprocess.call([sys.executable, *sys.argv, "--by", kind])
+                   for kind in ("names", "keys"))
+
+    lines, failures = walk({"names": WalkByNames, "keys": WalkByKeys}[args.by], args)
+    for number, line in enumerate(lines, 1):
+        print(line % number, flush=True)
+    print("1..%d" % len(lines))
     return 1 if failures else 0
 
 

@@ -28,6 +28,29 @@ read_document (const char    *html,
     g_assert_true (g_utf8_validate (byline_document_get_text (document, i)->words, -1, NULL));
 }
 
+static void
+read_form (const char *html,
+           gssize      length)
+{
+  g_autoptr(BylineCommentForm) form = byline_comment_form_read (html, length, base_uri);
+  g_autofree char *refusal = byline_comment_form_error (html, length);
+
+  if (form != NULL && form->state == BYLINE_FORM_OPEN)
+    g_assert_nonnull (form->action);
+  if (refusal != NULL)
+    g_assert_true (g_utf8_validate (refusal, -1, NULL));
+}
+
+static void
+read_head (const char *html,
+           gssize      length)
+{
+  g_autoptr(BylinePageLinks) links = byline_page_links_read (html, length, base_uri);
+
+  if (links != NULL && links->title != NULL)
+    g_assert_true (g_utf8_validate (links->title, -1, NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -42,8 +65,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autofree char *excerpt = byline_html_reader_excerpt (html, 30);
   g_assert_true (g_utf8_validate (excerpt, -1, NULL));
 
-  g_autoptr(BylineCommentForm) form = byline_comment_form_read (html, length, base_uri);
-  g_autofree char *refusal = byline_comment_form_error (html, length);
-  g_autoptr(BylinePageLinks) links = byline_page_links_read (html, length, base_uri);
+  read_form (html, length);
+  read_head (html, length);
   return 0;
 }

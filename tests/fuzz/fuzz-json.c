@@ -13,26 +13,53 @@
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t         size);
 
+/* Either there is a result or there is an error, never both or neither. */
+static void
+drop_list (GPtrArray *list,
+           GError    *error)
+{
+  g_assert_true ((list == NULL) == (error != NULL));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  g_clear_error (&error);
+}
+
 static void
 decode_lists (JsonNode *root)
 {
-  g_autoptr(GPtrArray) articles = byline_wp_decode_articles (root, NULL);
-  g_autoptr(GPtrArray) comments = byline_wp_decode_comments (root, NULL);
-  g_autoptr(GPtrArray) terms = byline_wp_decode_terms (root, BYLINE_TERM_CATEGORY, NULL);
-  g_autoptr(GPtrArray) authors = byline_wp_decode_authors (root, NULL);
-  g_autoptr(GHashTable) pictures = byline_wp_decode_pictures (root, 800, NULL);
+  GError *error = NULL;
+  GPtrArray *list = byline_wp_decode_articles (root, &error);
+
+  drop_list (list, g_steal_pointer (&error));
+  list = byline_wp_decode_comments (root, &error);
+  drop_list (list, g_steal_pointer (&error));
+  list = byline_wp_decode_terms (root, BYLINE_TERM_CATEGORY, &error);
+  drop_list (list, g_steal_pointer (&error));
+  list = byline_wp_decode_authors (root, &error);
+  drop_list (list, g_steal_pointer (&error));
+}
+
+static void
+decode_pictures (JsonNode *root)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GHashTable) pictures = byline_wp_decode_pictures (root, 800, &error);
+
+  g_assert_true ((pictures == NULL) == (error != NULL));
 }
 
 static void
 decode_site (JsonNode *root)
 {
-  JsonObject *object = byline_json_root_object (root, NULL);
+  g_autoptr(GError) error = NULL;
+  JsonObject *object = byline_json_root_object (root, &error);
 
+  g_assert_true ((object == NULL) == (error != NULL));
   if (object == NULL)
     return;
 
-  BylineSite *site = byline_wp_decode_site (object, "https://blog.example/wp-json/", NULL);
-  g_clear_pointer (&site, byline_site_free);
+  g_autoptr(BylineSite) site = byline_wp_decode_site (object, "https://blog.example/wp-json/",
+                                                      &error);
+  g_assert_true ((site == NULL) == (error != NULL));
 }
 
 int
@@ -47,6 +74,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   if (root != NULL)
     {
       decode_lists (root);
+      decode_pictures (root);
       decode_site (root);
     }
   return 0;

@@ -32,16 +32,26 @@ follow_resource (const char *src)
     g_assert_true (byline_uri_is_web (resolved));
 }
 
+static void
+clean (const char *text)
+{
+  g_autofree char *address = byline_uri_clean_address (text);
+  g_autofree char *display = byline_uri_dup_display (text);
+  g_autofree char *redacted = byline_uri_redact (text);
+
+  g_assert_true (address == NULL || g_utf8_validate (address, -1, NULL));
+  g_assert_true (display == NULL || g_utf8_validate (display, -1, NULL));
+  g_assert_true (redacted == NULL || g_utf8_validate (redacted, -1, NULL));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
   g_autofree char *bytes = g_strndup ((const char *) data, size);
   g_autofree char *text = g_utf8_make_valid (bytes, -1);
-  g_autofree char *address = byline_uri_clean_address (text);
-  g_autofree char *display = byline_uri_dup_display (text);
-  g_autofree char *redacted = byline_uri_redact (text);
 
+  clean (text);
   follow_link (text);
   follow_resource (text);
   return 0;

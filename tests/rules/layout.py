@@ -115,20 +115,21 @@ def check_machines(root, names):
                 yield "%s:%d: a path of one machine" % (name, number)
 
 
-def find_test(name):
-    """The test that answers for a source of the engine."""
+def find_tests(name):
+    """The tests that may answer for a source of the engine."""
     stem = name[len("src/engine/"):-len(".c")]
+    yield "tests/engine/%s.c" % stem.replace("/byline-", "/test-")
     for pattern, test in TESTED_BY.items():
         if re.fullmatch(pattern, stem):
-            return "tests/engine/" + test
-    return "tests/engine/%s.c" % stem.replace("/byline-", "/test-")
+            yield "tests/engine/" + test
 
 
 def check_mirror(names):
     have = set(names)
     for name in names:
-        if re.fullmatch(r"src/engine/\w+/byline-[\w-]+\.c", name) and find_test(name) not in have:
-            yield "%s: %s is missing" % (name, find_test(name))
+        if re.fullmatch(r"src/engine/\w+/byline-[\w-]+\.c", name):
+            if not have.intersection(find_tests(name)):
+                yield "%s: %s is missing" % (name, next(find_tests(name)))
 
 
 def check_listed(root, names):
@@ -146,8 +147,8 @@ def check_scripts(tap, root, names):
     shells = [name for name in names if is_script(root, name)
               and re.match(r"#!.*\b(?:ba|da)?sh\b", tree.read(root, name).split("\n")[0])]
     if shutil.which("shellcheck"):
-        tap.command("scripts/shellcheck", ["shellcheck", "-S", "warning", *shells, "data/bylinectl.bash"],
-                    cwd=root)
+        tap.command("scripts/shellcheck", ["shellcheck", "-S", "warning", *shells,
+                                           "data/bylinectl.bash"], cwd=root)
     else:
         tap.skip("scripts/shellcheck", "shellcheck is not installed")
     tap.check("scripts/executable", [name + " cannot be run" for name in ("dev", ".ci/run")

@@ -10,6 +10,8 @@
 
 #include "byline-block-column.h"
 
+#include "byline-scroller.h"
+
 #define MARGIN_PX 800
 
 struct _BylineBlockColumn
@@ -122,21 +124,6 @@ byline_block_column_size_allocate (GtkWidget *widget,
     }
 }
 
-/* What the scroller shows, in our coordinates. */
-static gboolean
-get_seen (BylineBlockColumn *self,
-          double            *top,
-          double            *bottom)
-{
-  double x;
-
-  if (self->scroller == NULL
-      || !gtk_widget_translate_coordinates (self->scroller, GTK_WIDGET (self), 0, 0, &x, top))
-    return FALSE;
-  *bottom = *top + gtk_widget_get_height (self->scroller);
-  return TRUE;
-}
-
 static void
 byline_block_column_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
@@ -147,7 +134,8 @@ byline_block_column_snapshot (GtkWidget   *widget,
   self->drawn_top = -G_MAXINT;
   self->drawn_bottom = G_MAXINT;
   self->n_drawn = 0;
-  if (get_seen (self, &self->drawn_top, &self->drawn_bottom))
+  if (self->scroller != NULL
+      && byline_scroller_get_seen (self->scroller, widget, &self->drawn_top, &self->drawn_bottom))
     {
       self->drawn_top -= MARGIN_PX;
       self->drawn_bottom += MARGIN_PX;
@@ -282,7 +270,8 @@ byline_block_column_scrolled (BylineBlockColumn *self)
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double top, bottom;
 
-  if (!get_seen (self, &top, &bottom) || bottom < 0 || top > height)
+  if (self->scroller == NULL || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom)
+      || bottom < 0 || top > height)
     return;
   if (MAX (top, 0) < self->drawn_top || MIN (bottom, height) > self->drawn_bottom)
     gtk_widget_queue_draw (GTK_WIDGET (self));

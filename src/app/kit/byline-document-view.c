@@ -15,15 +15,14 @@
 #include "byline-block-column.h"
 #include "byline-document-find.h"
 #include "byline-document-parts.h"
-#include "byline-document-picture.h"
+#include "byline-document-pictures.h"
 #include "byline-document-selection.h"
+#include "byline-scroller.h"
 #include "byline-settings.h"
 #include "byline-text-block.h"
-#include "byline-uri.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #define MAX_MATCHES 2000
 
@@ -40,14 +39,12 @@ struct _BylineDocumentView
 {
   GtkWidget                parent_instance;
 
-  BylineLibrary           *library;        /* (owned) (nullable) */
   BylineDocument          *document;       /* (owned) (nullable) */
   BylineTypography        *typography;
   BylineDocumentParts     *parts;          /* (owned) (nullable) */
   BylineDocumentSelection *selection;
   GArray                  *matches;        /* (element-type BylineMatch) */
-  gboolean                 loads_remote_pictures;
-  GHashTable              *allowed_hosts;  /* (element-type utf8): the person said yes, for this document */
+  BylineDocumentPictures  *pictures;
 
   GtkWidget               *scroller;       /* (unowned: ancestor) (nullable) */
   GtkAdjustment           *adjustment;     /* (owned) (nullable) */
@@ -68,87 +65,13 @@ G_DEFINE_FINAL_TYPE (BylineDocumentView, byline_document_view, GTK_TYPE_WIDGET)
 
 /* ---- pictures ---- */
 
-static const char *
-skip_www (const char *host)
-{
-  return g_str_has_prefix (host, "www.") ? host + 4 : host;
-}
-
-/* A site's own pictures stand at its host or at one below it. */
-static gboolean
-is_own_host (const char *site,
-             const char *host)
-{
-  const char *name = skip_www (site);
-  gsize site_length = strlen (name);
-  gsize length = strlen (host);
-
-  if (g_ascii_strcasecmp (skip_www (host), name) == 0)
-    return TRUE;
-  return length > site_length && host[length - site_length - 1] == '.'
-         && strchr (name, '.') != NULL
-         && g_ascii_strcasecmp (host + length - site_length, name) == 0;
-}
-
-static gboolean
-may_load (BylineDocumentView    *self,
-          BylineDocumentPicture *picture)
-{
-  const char *host = byline_document_picture_get_host (picture);
-  g_autofree char *site = NULL;
-
-  if (host == NULL)
-    return FALSE;
-  if (self->loads_remote_pictures || g_hash_table_contains (self->allowed_hosts, host))
-    return TRUE;
-  if (byline_document_get_base_uri (self->document) != NULL)
-    site = byline_uri_dup_host (byline_document_get_base_uri (self->document));
-  return site != NULL && is_own_host (site, host);
-}
-
-static void
-settle_pictures (BylineDocumentView *self)
-{
-  for (guint i = 0; self->parts != NULL && i < self->parts->pictures->len; i++)
-    {
-      BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
-
-      if (may_load (self, picture))
-        byline_document_picture_allow (picture);
-      else
-        byline_document_picture_ask (picture);
-    }
-}
-
-/* Near: no further than one screen above or below what is seen. */
-static gboolean
-is_near (BylineDocumentView *self,
-         GtkWidget          *widget)
-{
-  double height, x, y;
-
-  if (self->scroller == NULL)
-    return gtk_widget_get_mapped (widget);
-  height = gtk_widget_get_height (self->scroller);
-  if (!gtk_widget_translate_coordinates (widget, self->scroller, 0, 0, &x, &y))
-    return FALSE;
-  return y < 2 * height && y + gtk_widget_get_height (widget) > -height;
-}
-
 static gboolean
 look_around_cb (gpointer user_data)
 {
   BylineDocumentView *self = user_data;
 
   self->look_around = 0;
-  for (guint i = 0; self->parts != NULL && self->library != NULL && i < self->parts->pictures->len; i++)
-    {
-      BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
-
-      if (byline_document_picture_get_state (picture) == BYLINE_PICTURE_WAITING
-          && is_near (self, GTK_WIDGET (picture)))
-        byline_document_picture_load (picture, self->library);
-    }
+  byline_document_pictures_load_near (self->pictures, self->scroller);
   return G_SOURCE_REMOVE;
 }
 
@@ -166,8 +89,7 @@ allow_host (GtkWidget  *widget,
 {
   BylineDocumentView *self = BYLINE_DOCUMENT_VIEW (widget);
 
-  g_hash_table_add (self->allowed_hosts, g_variant_dup_string (parameter, NULL));
-  settle_pictures (self);
+  byline_document_pictures_allow_host (self->pictures, g_variant_get_string (parameter, NULL));
   queue_look_around (self);
 }
 
@@ -307,6 +229,13 @@ scrolled_cb (BylineDocumentView *self)
 }
 
 static void
+scroll_by (BylineDocumentView *self,
+           double              distance)
+{
+  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) + distance);
+}
+
+static void
 tell_scroller (BylineDocumentView *self)
 {
   for (guint i = 0; self->parts != NULL && i < self->parts->columns->len; i++)
@@ -326,14 +255,10 @@ leave_scroller (BylineDocumentView *self)
 static void
 find_scroller (BylineDocumentView *self)
 {
-  GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (self));
-
   leave_scroller (self);
-  while (widget != NULL && !GTK_IS_SCROLLABLE (widget))
-    widget = gtk_widget_get_parent (widget);
-  self->scroller = widget;
-  if (widget != NULL)
-    g_set_object (&self->adjustment, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget)));
+  self->scroller = byline_scroller_find (GTK_WIDGET (self));
+  if (self->scroller != NULL)
+    g_set_object (&self->adjustment, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->scroller)));
   if (self->adjustment != NULL)
     {
       g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
@@ -401,6 +326,7 @@ drop_parts (BylineDocumentView *self)
   if (self->parts == NULL)
     return;
   byline_document_selection_set_parts (self->selection, NULL, NULL);
+  byline_document_pictures_set_parts (self->pictures, NULL, NULL);
   gtk_widget_unparent (self->parts->root);
   g_clear_pointer (&self->parts, byline_document_parts_free);
 }
@@ -446,7 +372,7 @@ byline_document_view_get_property (GObject    *object,
       g_value_set_boolean (value, byline_typography_get_compact (self->typography));
       break;
     case PROP_LOADS_REMOTE_PICTURES:
-      g_value_set_boolean (value, self->loads_remote_pictures);
+      g_value_set_boolean (value, byline_document_pictures_get_loads_remote (self->pictures));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -464,7 +390,6 @@ byline_document_view_dispose (GObject *object)
   g_clear_pointer (&self->selection, byline_document_selection_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->document);
-  g_clear_object (&self->library);
   G_OBJECT_CLASS (byline_document_view_parent_class)->dispose (object);
 }
 
@@ -474,7 +399,7 @@ byline_document_view_finalize (GObject *object)
   BylineDocumentView *self = BYLINE_DOCUMENT_VIEW (object);
 
   g_array_unref (self->matches);
-  g_hash_table_unref (self->allowed_hosts);
+  byline_document_pictures_free (self->pictures);
   byline_typography_unref (self->typography);
   G_OBJECT_CLASS (byline_document_view_parent_class)->finalize (object);
 }
@@ -525,7 +450,7 @@ byline_document_view_init (BylineDocumentView *self)
 
   self->typography = byline_typography_new ();
   self->matches = g_array_new (FALSE, FALSE, sizeof (BylineMatch));
-  self->allowed_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pictures = byline_document_pictures_new ();
   self->selection = byline_document_selection_new (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.copy", FALSE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
@@ -569,8 +494,8 @@ byline_document_view_set_library (BylineDocumentView *self,
 {
   g_return_if_fail (BYLINE_IS_DOCUMENT_VIEW (self));
 
-  if (g_set_object (&self->library, library))
-    queue_look_around (self);
+  byline_document_pictures_set_library (self->pictures, library);
+  queue_look_around (self);
 }
 
 /**
@@ -606,14 +531,13 @@ byline_document_view_set_document (BylineDocumentView *self,
   drop_parts (self);
   g_set_object (&self->document, document);
   g_array_set_size (self->matches, 0);
-  g_hash_table_remove_all (self->allowed_hosts);
   if (document == NULL)
     return;
   self->parts = byline_document_parts_new (document, self->typography);
   gtk_widget_set_parent (self->parts->root, GTK_WIDGET (self));
   byline_document_selection_set_parts (self->selection, document, self->parts);
+  byline_document_pictures_set_parts (self->pictures, document, self->parts);
   tell_scroller (self);
-  settle_pictures (self);
   queue_look_around (self);
 }
 
@@ -679,10 +603,8 @@ byline_document_view_set_loads_remote_pictures (BylineDocumentView *self,
 {
   g_return_if_fail (BYLINE_IS_DOCUMENT_VIEW (self));
 
-  if (self->loads_remote_pictures == !!loads_remote_pictures)
+  if (!byline_document_pictures_set_loads_remote (self->pictures, loads_remote_pictures))
     return;
-  self->loads_remote_pictures = !!loads_remote_pictures;
-  settle_pictures (self);
   queue_look_around (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADS_REMOTE_PICTURES]);
 }
@@ -786,14 +708,14 @@ gboolean
 byline_document_view_get_top_position (BylineDocumentView *self,
                                        BylinePosition     *position)
 {
-  double x, y;
+  double top, bottom;
 
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
   if (self->parts == NULL || self->scroller == NULL
-      || !gtk_widget_translate_coordinates (self->scroller, GTK_WIDGET (self), 0, 0, &x, &y))
+      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
     return FALSE;
-  return byline_document_parts_hit (self->parts, GTK_WIDGET (self), 0, MAX (y, 0) + 1, position);
+  return byline_document_parts_hit (self->parts, GTK_WIDGET (self), 0, MAX (top, 0) + 1, position);
 }
 
 /**
@@ -809,15 +731,14 @@ gboolean
 byline_document_view_scroll_to (BylineDocumentView *self,
                                 BylinePosition      position)
 {
-  double em = byline_typography_get_em (self->typography);
-  double x, y;
+  double y, top, bottom;
 
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
   if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
-      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), self->scroller, 0, y, &x, &y))
+      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
     return FALSE;
-  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) + y - 2 * em);
+  scroll_by (self, y - top - 2 * byline_typography_get_em (self->typography));
   return TRUE;
 }
 
@@ -852,14 +773,13 @@ show_position (BylineDocumentView *self,
                BylinePosition      position)
 {
   double em = byline_typography_get_em (self->typography);
-  double height, x, y;
+  double y, top, bottom;
 
-  if (self->scroller == NULL || !byline_document_view_get_position_y (self, position, &y)
-      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), self->scroller, 0, y, &x, &y))
+  if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
+      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
     return;
-  height = gtk_widget_get_height (self->scroller);
-  if (y < em || y > height - 4 * em)
-    gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) + y - height / 3);
+  if (y < top + em || y > bottom - 4 * em)
+    scroll_by (self, y - top - (bottom - top) / 3);
 }
 
 /**

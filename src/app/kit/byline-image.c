@@ -10,10 +10,10 @@
 
 #include "byline-image.h"
 
+#include "byline-image-kind.h"
 #include "byline-worker.h"
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
-#include <string.h>
 
 #define MAX_SIDE    30000
 #define CHUNK_BYTES (64 * 1024)
@@ -37,37 +37,6 @@ free_decoding (gpointer data)
 
   g_bytes_unref (decoding->bytes);
   g_free (decoding);
-}
-
-static gboolean
-starts_with (const guchar *data,
-             gsize         length,
-             gsize         offset,
-             const char   *magic)
-{
-  gsize n = strlen (magic);
-
-  return length >= offset + n && memcmp (data + offset, magic, n) == 0;
-}
-
-/* gdk-pixbuf's name of the format; NULL for what we do not decode. */
-static const char *
-sniff (GBytes *bytes)
-{
-  gsize length;
-  const guchar *data = g_bytes_get_data (bytes, &length);
-
-  if (starts_with (data, length, 0, "\x89PNG\r\n\x1a\n"))
-    return "png";
-  if (starts_with (data, length, 0, "\xff\xd8\xff"))
-    return "jpeg";
-  if (starts_with (data, length, 0, "GIF87a") || starts_with (data, length, 0, "GIF89a"))
-    return "gif";
-  if (starts_with (data, length, 0, "RIFF") && starts_with (data, length, 8, "WEBP"))
-    return "webp";
-  if (starts_with (data, length, 4, "ftypavif") || starts_with (data, length, 4, "ftypavis"))
-    return "avif";
-  return NULL;
 }
 
 /* A size of 0 x 0 is the only answer that stops a loader before it takes the
@@ -95,14 +64,12 @@ size_prepared_cb (GdkPixbufLoader *loader,
 /* Feeds in chunks, so that a cancelled or hopeless picture ends early. */
 static gboolean
 feed (GdkPixbufLoader  *loader,
-      GBytes           *bytes,
+      const guint8     *data,
+      gsize             length,
       const Sizing     *sizing,
       GCancellable     *cancellable,
       GError          **error)
 {
-  gsize length;
-  const guchar *data = g_bytes_get_data (bytes, &length);
-
   for (gsize at = 0; at < length && !sizing->is_too_large; at += CHUNK_BYTES)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -111,6 +78,23 @@ feed (GdkPixbufLoader  *loader,
         return FALSE;
     }
   return TRUE;
+}
+
+/* A GIF is fed up to its first frame, and then told that this was all. */
+static gboolean
+feed_picture (GdkPixbufLoader  *loader,
+              BylineImageKind   kind,
+              GBytes           *bytes,
+              const Sizing     *sizing,
+              GCancellable     *cancellable,
+              GError          **error)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  if (!feed (loader, data, byline_image_kind_measure (kind, data, length), sizing, cancellable, error))
+    return FALSE;
+  return kind != BYLINE_IMAGE_KIND_GIF || feed (loader, (const guint8 *) ";", 1, sizing, cancellable, error);
 }
 
 static GdkTexture *
@@ -129,19 +113,19 @@ texture_from_loader (GdkPixbufLoader  *loader,
 }
 
 static GdkTexture *
-decode_as (const char      *format,
+decode_as (BylineImageKind  kind,
            const Decoding  *decoding,
            GCancellable    *cancellable,
            GError         **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (format, error);
+  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (byline_image_kind_get_loader (kind), error);
   Sizing sizing = { decoding->max_width, FALSE };
   gboolean is_fed;
 
   if (loader == NULL)
     return NULL;
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &sizing);
-  is_fed = feed (loader, decoding->bytes, &sizing, cancellable, error);
+  is_fed = feed_picture (loader, kind, decoding->bytes, &sizing, cancellable, error);
   if (!is_fed || sizing.is_too_large)
     gdk_pixbuf_loader_close (loader, NULL);
   else if (!gdk_pixbuf_loader_close (loader, error))
@@ -163,18 +147,22 @@ decode_thread (GTask        *task,
                GCancellable *cancellable)
 {
   const Decoding *decoding = task_data;
-  const char *format = sniff (decoding->bytes);
+  gsize length;
+  const guint8 *data = g_bytes_get_data (decoding->bytes, &length);
+  BylineImageKind kind = byline_image_kind_sniff (data, length);
   GdkTexture *texture = NULL;
   GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (g_bytes_get_size (decoding->bytes) > BYLINE_IMAGE_MAX_BYTES)
+  if (length > BYLINE_IMAGE_MAX_BYTES)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "picture has too many bytes");
-  else if (format == NULL)
+  else if (kind == BYLINE_IMAGE_KIND_NONE)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not a picture Byline shows");
+  else if (byline_image_kind_measure (kind, data, length) == 0)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "picture is cut");
   else
-    texture = decode_as (format, decoding, cancellable, &error);
+    texture = decode_as (kind, decoding, cancellable, &error);
   if (texture != NULL)
     g_task_return_pointer (task, texture, g_object_unref);
   else
@@ -236,7 +224,8 @@ byline_image_decode_async (GBytes              *bytes,
  * byline_image_decode_finish:
  * @result: what the callback got
  * @error: (nullable): %G_IO_ERROR: MESSAGE_TOO_LARGE above 10 MiB or 40
- *   megapixels, NOT_SUPPORTED for other kinds, CANCELLED; or gdk-pixbuf's
+ *   megapixels, NOT_SUPPORTED for other kinds,
+ *   PARTIAL_INPUT for a cut file, CANCELLED; or gdk-pixbuf's
  *
  * Returns: (transfer full) (nullable): the picture
  */

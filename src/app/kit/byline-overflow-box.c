@@ -103,7 +103,8 @@ scroll_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-/* Takes the focus itself first, then lets it go on to links within. */
+/* Takes the focus itself first, then lets it go on to links within. The
+ * scrolled window between would answer yes without taking it. */
 static gboolean
 byline_overflow_box_focus (GtkWidget        *widget,
                            GtkDirectionType  direction)
@@ -111,13 +112,13 @@ byline_overflow_box_focus (GtkWidget        *widget,
   BylineOverflowBox *self = BYLINE_OVERFLOW_BOX (widget);
 
   if (!gtk_widget_get_focusable (widget))
-    return gtk_widget_child_focus (self->scroller, direction);
+    return gtk_widget_child_focus (self->child, direction);
   if (gtk_widget_is_focus (widget))
-    return direction == GTK_DIR_TAB_FORWARD && gtk_widget_child_focus (self->scroller, direction);
-  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (self->scroller, direction))
+    return direction == GTK_DIR_TAB_FORWARD && gtk_widget_child_focus (self->child, direction);
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_child_focus (self->child, direction))
     return TRUE;
   if (gtk_widget_get_focus_child (widget) != NULL && direction == GTK_DIR_TAB_FORWARD)
-    return gtk_widget_child_focus (self->scroller, direction);
+    return gtk_widget_child_focus (self->child, direction);
   return gtk_widget_grab_focus (widget);
 }
 

@@ -53,7 +53,7 @@ add_shift (PangoAttrList      *list,
 {
   add (list, span, pango_attr_font_scale_new (scale));
   add (list, span, pango_attr_baseline_shift_new (shift));
-  add_line_height (list, span, 0.6 * pitch);
+  add_line_height (list, span, 0.5 * pitch);
 }
 
 static void

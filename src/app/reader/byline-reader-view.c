@@ -28,6 +28,7 @@
 #define PAGE_MARGINS     36
 /* How much of a page stays in sight when paging down. */
 #define PAGE_OVERLAP     40
+#define SHOW_COMMENT_USEC (10 * G_USEC_PER_SEC)
 
 struct _BylineReaderView
 {
@@ -42,6 +43,8 @@ struct _BylineReaderView
   double              zoom;
   guint               loading_timeout;
   GtkWidget          *dialog;         /* (weak) (nullable) */
+  gint64              posted_comment; /* to be shown when its row stands; 0 none */
+  gint64              show_until;     /* frame time at which that is given up */
 
   GtkStack           *stack;          /* (unowned: child) */
   GtkSpinner         *spinner;
@@ -343,6 +346,43 @@ byline_reader_view_saved_cb (GObject      *source,
 
 /* ---- replying ---- */
 
+/* The row stands once the thread was read again, and has its place a frame
+ * after that; a person who scrolled away meanwhile is not called back. */
+static gboolean
+show_comment_cb (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       user_data)
+{
+  BylineReaderView *self = BYLINE_READER_VIEW (widget);
+  gint64 now = gdk_frame_clock_get_frame_time (clock);
+  GtkWidget *row = byline_comments_view_get_row (self->comments, self->posted_comment);
+  GtkAdjustment *adjustment = get_adjustment (self);
+  graphene_rect_t bounds;
+
+  if (self->show_until == 0)
+    self->show_until = now + SHOW_COMMENT_USEC;
+  if (self->posted_comment == 0 || now > self->show_until)
+    return G_SOURCE_REMOVE;
+  if (row == NULL || gtk_widget_get_height (row) == 0 ||
+      !gtk_widget_compute_bounds (row, GTK_WIDGET (self->clamp), &bounds))
+    return G_SOURCE_CONTINUE;
+
+  self->posted_comment = 0;
+  gtk_adjustment_set_value (adjustment, bounds.origin.y -
+                                        gtk_adjustment_get_page_size (adjustment) / 3);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_comment (BylineReaderView *self,
+              gint64            comment_id)
+{
+  self->posted_comment = comment_id;
+  self->show_until = 0;
+  if (comment_id != 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_comment_cb, NULL, NULL);
+}
+
 static void
 byline_reader_view_reply_done_cb (BylineReaderView *self,
                                   BylineOutcome    *outcome)
@@ -355,6 +395,7 @@ byline_reader_view_reply_done_cb (BylineReaderView *self,
 
   words = byline_outcome_text (outcome);
   toast (self, words);
+  show_comment (self, outcome->comment_id);
 }
 
 static void
@@ -695,6 +736,7 @@ byline_reader_view_open (BylineReaderView *self,
     return;
 
   self->article_id = article_id;
+  self->posted_comment = 0;
   if (article_id == 0)
     close_article (self);
   else

@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define PREFERRED_WIDTH 480
+#define PREFERRED_HEIGHT 440
+
 struct _BylinePreferences
 {
   AdwPreferencesWindow  parent_instance;
@@ -161,7 +164,11 @@ byline_preferences_new (BylineSettings *settings,
   BylinePreferences *self = g_object_new (BYLINE_TYPE_PREFERENCES,
                                           "transient-for", parent, NULL);
   GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+  int parent_width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
 
+  if (parent_width > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), MIN (PREFERRED_WIDTH, parent_width),
+                                 PREFERRED_HEIGHT);
   g_object_bind_property_full (settings, "color-scheme", self->scheme, "selected", both,
                                choice_from_scheme, scheme_from_choice, NULL, NULL);
   g_object_bind_property_full (settings, "zoom", self->percent, "value", both,

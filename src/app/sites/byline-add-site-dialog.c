@@ -399,6 +399,20 @@ byline_add_site_dialog_init (BylineAddSiteDialog *self)
   enable_actions (self);
 }
 
+/* A window manager does not make a window narrower because the screen is. */
+static void
+fit_into (GtkWindow *self,
+          GtkWindow *parent)
+{
+  int parent_width = gtk_widget_get_width (GTK_WIDGET (parent));
+  int width;
+  int height;
+
+  gtk_window_get_default_size (self, &width, &height);
+  if (parent_width > 0 && parent_width < width)
+    gtk_window_set_default_size (self, parent_width, height);
+}
+
 /**
  * byline_add_site_dialog_new:
  * @library: what finds and adds the site
@@ -416,6 +430,8 @@ byline_add_site_dialog_new (BylineLibrary *library,
                                             "transient-for", parent, NULL);
 
   self->library = g_object_ref (library);
+  if (parent != NULL)
+    fit_into (GTK_WINDOW (self), parent);
   if (address != NULL)
     gtk_editable_set_text (self->address, address);
   gtk_widget_grab_focus (GTK_WIDGET (self->address));

@@ -503,6 +503,18 @@ start_format (BylineGuardStack *self,
   return TRUE;
 }
 
+/* A reading aid ends what has an end of its own left out before it. */
+static void
+close_before_ruby (BylineGuardStack *self)
+{
+  static const char * const implied[] = { "dd", "dt", "li", "p", NULL };
+
+  if (find_in_scope (self, "ruby", NULL) < 0)
+    return;
+  while (self->n_open > 0 && is_any (self->open[self->n_open - 1].name, implied))
+    pop_to (self, self->n_open - 1);
+}
+
 static void
 close_implied (BylineGuardStack *self,
                const char       *name,
@@ -526,6 +538,8 @@ close_implied (BylineGuardStack *self,
     pop_found (self, find_in_scope (self, name, NULL));
   if (strcmp (name, "table") == 0)
     close_table (self);
+  if (strcmp (name, "rt") == 0 || strcmp (name, "rp") == 0)
+    close_before_ruby (self);
 }
 
 /**

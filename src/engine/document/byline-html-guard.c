@@ -412,10 +412,17 @@ pass_end (Guard           *guard,
       ((flags & BYLINE_TAG_FORMATTING) != 0 && !guard->keeps_formats))
     return;
 
-  if (byline_guard_stack_end (guard->stack, name, known))
-    append_end (guard->out, name);
-  else
-    leave_out (guard, known);
+  if (!byline_guard_stack_end (guard->stack, name, known))
+    {
+      leave_out (guard, known);
+      return;
+    }
+
+  /* The parser puts words right before the end of a form behind it, unless
+   * an element comes between. */
+  if (strcmp (name, "form") == 0)
+    g_string_append (guard->out, "<wbr>");
+  append_end (guard->out, name);
 }
 
 /* What looks like a tag but never ends is words, unless we cut it off. */

@@ -72,6 +72,7 @@ byline_html_reader_read (const char    *html,
     .text = text,
     .container = top,
     .is_flat = profile == BYLINE_PROFILE_INLINE,
+    .in_line = profile == BYLINE_PROFILE_INLINE,
   };
 
   byline_reader_builder_walk_children (&builder, byline_html_tree_get_root (tree));
@@ -95,6 +96,7 @@ read_line (const char *html,
     .container = top,
     .is_excerpt = is_excerpt,
     .is_flat = TRUE,
+    .in_line = TRUE,
   };
 
   byline_reader_builder_walk_children (&builder, byline_html_tree_get_root (tree));

@@ -137,16 +137,17 @@ byline_reader_build_list (BylineReaderBuilder  *self,
 
 /* ---- quotes ---- */
 
-/* A paragraph or footer that holds nothing but the source of the quote. */
-static gboolean
-is_cite (const BylineHtmlNode *node)
+/* The element that names the source of the quote, and nothing else: @node
+ * itself or all that a paragraph holds. (nullable) */
+static const BylineHtmlNode *
+find_cite (const BylineHtmlNode *node)
 {
   const BylineHtmlNode *only = NULL;
 
   if (byline_html_node_is (node, "cite") || byline_html_node_is (node, "footer"))
-    return TRUE;
+    return node;
   if (!byline_html_node_is (node, "p"))
-    return FALSE;
+    return NULL;
 
   for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
     {
@@ -155,11 +156,11 @@ is_cite (const BylineHtmlNode *node)
       if (is_blank (child))
         continue;
       if (only != NULL)
-        return FALSE;
+        return NULL;
       only = child;
     }
 
-  return only != NULL && byline_html_node_is (only, "cite");
+  return only != NULL && byline_html_node_is (only, "cite") ? only : NULL;
 }
 
 /* The first cite is the quote's; the same again is left out, others follow
@@ -191,8 +192,10 @@ byline_reader_build_quote (BylineReaderBuilder  *self,
     {
       const BylineHtmlNode *child = byline_html_node_get_child (node, i);
 
-      if (quote != NULL && is_cite (child))
-        add_cite (self, quote, byline_reader_builder_capture (self, child));
+      const BylineHtmlNode *cite = find_cite (child);
+
+      if (quote != NULL && cite != NULL)
+        add_cite (self, quote, byline_reader_builder_capture (self, cite));
       else
         byline_reader_builder_walk (self, child);
     }
@@ -214,16 +217,17 @@ is_cell (const BylineHtmlNode *node)
   return byline_html_node_is (node, "td") || byline_html_node_is (node, "th");
 }
 
-/* A row as one line of words, where tables have no place. */
+/* A row as one line of words, where tables have no place. Never in a flat
+ * walk, which takes rows for plain blocks. */
 static void
 build_row_of_words (BylineReaderBuilder  *self,
                     const BylineHtmlNode *node)
 {
-  gboolean was_flat = self->is_flat;
   guint n_cells = 0;
 
   byline_reader_builder_flush (self);
   self->is_flat = TRUE;
+  self->in_line = TRUE;
   for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
     {
       const BylineHtmlNode *child = byline_html_node_get_child (node, i);
@@ -234,7 +238,8 @@ build_row_of_words (BylineReaderBuilder  *self,
         byline_reader_text_append (self->text, CELL_SEPARATOR);
       byline_reader_builder_walk_children (self, child);
     }
-  self->is_flat = was_flat;
+  self->is_flat = FALSE;
+  self->in_line = FALSE;
   byline_reader_builder_flush (self);
 }
 

@@ -64,7 +64,7 @@ void
 byline_reader_builder_flush (BylineReaderBuilder *self)
 {
   if (self->is_flat)
-    byline_reader_text_separate (self->text, self->profile != BYLINE_PROFILE_INLINE);
+    byline_reader_text_separate (self->text, !self->in_line);
   else
     byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH,
                                      byline_reader_text_take (self->text));

@@ -26,6 +26,7 @@ typedef struct
   guint             n_blocks;
   guint             n_quotes;      /* `q` inside `q` */
   gboolean          is_flat;       /* blocks become lines of one leaf */
+  gboolean          in_line;       /* flat, and even blocks share one line */
   gboolean          in_heading;
   gboolean          in_code;       /* all is code, no span needs to say so */
   gboolean          misses_picture;/* the last one was a placeholder */

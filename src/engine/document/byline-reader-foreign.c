@@ -108,14 +108,13 @@ byline_reader_build_picture (BylineReaderBuilder  *self,
   BylinePictureFate fate = byline_reader_picture_judge (node, self->base_uri, &uri);
 
   self->misses_picture = fate == BYLINE_PICTURE_MISSING;
-  if (fate == BYLINE_PICTURE_SHOWN)
-    {
-      if (self->is_excerpt)
-        g_free (uri);
-      else
-        show_picture (self, node, uri);
-    }
-  else if (fate == BYLINE_PICTURE_WORDS)
+  if (fate == BYLINE_PICTURE_WORDS)
+    append_alt (self, node);
+  else if (self->is_excerpt)
+    g_free (uri);
+  else if (fate == BYLINE_PICTURE_SHOWN)
+    show_picture (self, node, uri);
+  else if (fate == BYLINE_PICTURE_REFUSED)
     append_alt (self, node);
 }
 

@@ -298,7 +298,7 @@ byline_reader_picture_judge (const BylineHtmlNode  *node,
     return BYLINE_PICTURE_NONE;
   if (!find_address (node, base_uri, &address))
     return is_placeholder (byline_html_node_get_attribute (node, "src"))
-             ? BYLINE_PICTURE_MISSING : BYLINE_PICTURE_WORDS;
+             ? BYLINE_PICTURE_MISSING : BYLINE_PICTURE_REFUSED;
   if (is_tracker (address) || is_face (node, address))
     return BYLINE_PICTURE_NONE;
   if (is_icon (node))

@@ -13,6 +13,7 @@ typedef enum
   BYLINE_PICTURE_NONE,      /* a tracker, an avatar, a spacer: nothing to see */
   BYLINE_PICTURE_MISSING,   /* only a placeholder, the real one is elsewhere */
   BYLINE_PICTURE_WORDS,     /* a smiley, a formula or an icon: its alt says it */
+  BYLINE_PICTURE_REFUSED,   /* its address is not allowed */
   BYLINE_PICTURE_SHOWN,
 } BylinePictureFate;
 

@@ -292,7 +292,9 @@ void
 byline_reader_text_anchor (BylineReaderText *self,
                            const char       *id)
 {
-  byline_text_add_anchor (self->text, id, (guint) self->words->len);
+  guint n_waiting = self->needs_space && !is_at_line_start (self) ? 1 : 0;
+
+  byline_text_add_anchor (self->text, id, (guint) self->words->len + n_waiting);
 }
 
 /**

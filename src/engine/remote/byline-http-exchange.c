@@ -166,7 +166,6 @@ is_unreachable (const GError *error)
          g_error_matches (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE);
 }
 
-/* A server that speaks no TLS at all counts as one that is not there. */
 static BylineRemoteError
 code_of (const Exchange *exchange)
 {
@@ -181,7 +180,7 @@ code_of (const Exchange *exchange)
     return BYLINE_REMOTE_ERROR_NO_HOST;
   if (exchange->was_written)
     return BYLINE_REMOTE_ERROR_INCOMPLETE;
-  if (error->domain == G_TLS_ERROR && error->code != G_TLS_ERROR_NOT_TLS)
+  if (error->domain == G_TLS_ERROR)
     return BYLINE_REMOTE_ERROR_TLS;
 
   return BYLINE_REMOTE_ERROR_OFFLINE;

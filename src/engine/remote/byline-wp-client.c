@@ -3,8 +3,8 @@
 
 /* Speaks to a site's programs' interface as a guest: articles, their authors
  * and pictures, terms, comments, and posting one. Every answer is checked
- * and decoded here; nothing is stored. Details that a site may hide (authors,
- * pictures, tags) are asked for apart, and their absence is no error. */
+ * and decoded here; nothing is stored. What a site may hide is asked for
+ * apart, in byline-wp-details. */
 
 #include "byline-wp-client.h"
 
@@ -14,15 +14,14 @@
 
 #include "byline-json.h"
 #include "byline-remote-error.h"
-#include "byline-text.h"
 #include "byline-time.h"
 #include "byline-wp-answer.h"
 #include "byline-wp-decode.h"
+#include "byline-wp-details.h"
 #include "byline-wp-verdict.h"
 
 #define ACCEPT_JSON "application/json"
 #define POST_DEADLINE_MS 60000
-#define LIST_PICTURE_WIDTH 300
 #define MAX_PER_PAGE 100
 #define MAX_COMMENT_PAGES 200
 #define MAX_CATEGORY_PAGES 50
@@ -145,155 +144,6 @@ byline_article_page_free (BylineArticlePage *self)
   g_free (self);
 }
 
-static void
-add_id (GHashTable *ids,
-        gint64      id)
-{
-  if (id != 0)
-    g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-}
-
-static GHashTable *
-id_set_new (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-}
-
-/* "include=1,2&per_page=100&_fields=…", for at most as many as one page of
- * the interface holds; NULL when there is nothing to ask. */
-static char *
-details_route (const char *route,
-               GHashTable *ids,
-               const char *fields)
-{
-  GHashTableIter iter;
-  gpointer key;
-  guint n = 0;
-
-  if (g_hash_table_size (ids) == 0)
-    return NULL;
-
-  g_autoptr(GString) list = g_string_new (NULL);
-  g_hash_table_iter_init (&iter, ids);
-  while (n < MAX_PER_PAGE && g_hash_table_iter_next (&iter, &key, NULL))
-    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, n++ > 0 ? "," : "", *(gint64 *) key);
-
-  GString *whole = g_string_new (route);
-  append_parameter (whole, "include", list->str);
-  append_number (whole, "per_page", MAX_PER_PAGE);
-  append_parameter (whole, "_fields", fields);
-  return g_string_free (whole, FALSE);
-}
-
-/* Something nice to have: whatever goes wrong, there is just less to show. */
-static JsonNode *
-get_details (BylineHttp   *http,
-             BylineSite   *site,
-             const char   *route,
-             GHashTable   *ids,
-             const char   *fields,
-             GCancellable *cancellable)
-{
-  g_autofree char *whole = details_route (route, ids, fields);
-  g_autoptr(GError) error = NULL;
-
-  if (whole == NULL)
-    return NULL;
-
-  JsonNode *root = get_json (http, site, whole, BYLINE_WP_LIST, cancellable, &error);
-  if (root == NULL)
-    g_debug ("%s left out: %s", route, error->message);
-  return root;
-}
-
-static void
-take_list (GPtrArray **list,
-           GPtrArray  *better)
-{
-  if (better == NULL)
-    return;
-
-  g_ptr_array_unref (*list);
-  *list = better;
-}
-
-static void
-name_authors (BylineArticlePage *page)
-{
-  for (guint i = 0; i < page->articles->len; i++)
-    for (guint j = 0; j < page->authors->len; j++)
-      {
-        BylineArticle *article = page->articles->pdata[i];
-        const BylineAuthor *author = page->authors->pdata[j];
-
-        if (article->author_id == author->remote_id)
-          byline_set_str (&article->author_name, author->name);
-      }
-}
-
-static void
-fetch_authors (BylineHttp        *http,
-               BylineSite        *site,
-               BylineArticlePage *page,
-               GCancellable      *cancellable)
-{
-  g_autoptr(GHashTable) ids = id_set_new ();
-  for (guint i = 0; i < page->articles->len; i++)
-    add_id (ids, ((BylineArticle *) page->articles->pdata[i])->author_id);
-
-  g_autoptr(JsonNode) root =
-    get_details (http, site, "wp/v2/users", ids, "id,name", cancellable);
-  if (root == NULL)
-    return;
-
-  take_list (&page->authors, byline_wp_decode_authors (root, NULL));
-  name_authors (page);
-}
-
-static void
-fetch_tags (BylineHttp        *http,
-            BylineSite        *site,
-            BylineArticlePage *page,
-            GCancellable      *cancellable)
-{
-  g_autoptr(GHashTable) ids = id_set_new ();
-  for (guint i = 0; i < page->articles->len; i++)
-    {
-      const GArray *tags = ((BylineArticle *) page->articles->pdata[i])->tags;
-
-      for (guint j = 0; j < tags->len; j++)
-        add_id (ids, g_array_index (tags, gint64, j));
-    }
-
-  g_autoptr(JsonNode) root =
-    get_details (http, site, "wp/v2/tags", ids, "id,name,slug,count", cancellable);
-  if (root != NULL)
-    take_list (&page->terms, byline_wp_decode_terms (root, BYLINE_TERM_TAG, NULL));
-}
-
-static void
-fetch_pictures (BylineHttp        *http,
-                BylineSite        *site,
-                BylineArticlePage *page,
-                GCancellable      *cancellable)
-{
-  g_autoptr(GHashTable) ids = id_set_new ();
-  for (guint i = 0; i < page->articles->len; i++)
-    add_id (ids, ((BylineArticle *) page->articles->pdata[i])->picture_id);
-
-  g_autoptr(JsonNode) root =
-    get_details (http, site, "wp/v2/media", ids, "id,source_url,media_details", cancellable);
-  g_autoptr(GHashTable) pictures =
-    root != NULL ? byline_wp_decode_pictures (root, LIST_PICTURE_WIDTH, NULL) : NULL;
-  for (guint i = 0; pictures != NULL && i < page->articles->len; i++)
-    {
-      BylineArticle *article = page->articles->pdata[i];
-
-      byline_set_str (&article->picture_uri,
-                      g_hash_table_lookup (pictures, &article->picture_id));
-    }
-}
-
 static gboolean
 is_beyond_last_page (const BylineHttpResponse *response)
 {
@@ -381,9 +231,9 @@ byline_wp_client_fetch_articles (BylineHttp                *http,
   if (page == NULL)
     return NULL;
 
-  fetch_authors (http, site, page, cancellable);
-  fetch_tags (http, site, page, cancellable);
-  fetch_pictures (http, site, page, cancellable);
+  byline_wp_details_add_authors (page, http, site, cancellable);
+  byline_wp_details_add_tags (page, http, site, cancellable);
+  byline_wp_details_add_pictures (page, http, site, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -423,8 +273,8 @@ byline_wp_client_fetch_article (BylineHttp    *http,
 
   g_autoptr(BylineArticlePage) page = article_page_new (NULL);
   g_ptr_array_add (page->articles, article);
-  fetch_authors (http, site, page, cancellable);
-  fetch_pictures (http, site, page, cancellable);
+  byline_wp_details_add_authors (page, http, site, cancellable);
+  byline_wp_details_add_pictures (page, http, site, cancellable);
 
   return byline_article_ref (article);
 }
@@ -550,7 +400,8 @@ byline_wp_client_fetch_comments (BylineHttp    *http,
 {
   g_autoptr(GPtrArray) all =
     g_ptr_array_new_with_free_func ((GDestroyNotify) byline_comment_unref);
-  g_autoptr(GHashTable) seen = id_set_new ();
+  g_autoptr(GHashTable) seen =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gboolean has_more = TRUE;
 
   for (guint page = 1; has_more && page <= MAX_COMMENT_PAGES; page++)

@@ -97,6 +97,52 @@ test_draws_what_is_near (void)
   kit_test_close (window);
 }
 
+static void
+draw_cb (GtkDrawingArea *area,
+         cairo_t        *context,
+         int             width,
+         int             height,
+         gpointer        data)
+{
+  (*(guint *) data)++;
+}
+
+/* A jump to the end must draw the end, though GTK moves it a frame later. */
+static void
+test_jump (void)
+{
+  g_autoptr (BylineTypography) type = byline_typography_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *column = byline_block_column_new (type, GTK_ACCESSIBLE_ROLE_GROUP);
+  GtkWidget *window;
+  GtkAdjustment *adjustment;
+  guint drawn[100] = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (drawn); i++)
+    {
+      GtkWidget *child = gtk_drawing_area_new ();
+
+      gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (child), 100);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (child), draw_cb, &drawn[i], NULL);
+      byline_block_column_append (BYLINE_BLOCK_COLUMN (column), child, 0);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), column);
+  byline_block_column_set_scroller (BYLINE_BLOCK_COLUMN (column), gtk_widget_get_parent (column));
+  window = kit_test_present (scroller, 300, 400);
+  g_assert_cmpuint (drawn[0], >, 0);
+  g_assert_cmpuint (drawn[99], ==, 0);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (byline_block_column_scrolled), column);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  kit_test_settle ();
+
+  g_assert_cmpuint (drawn[99], >, 0);
+  g_assert_cmpuint (drawn[50], ==, 0);
+  g_signal_handlers_disconnect_by_data (adjustment, column);
+  kit_test_close (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -105,5 +151,6 @@ main (int   argc,
   g_test_add_func ("/kit/block-column/height", test_height);
   g_test_add_func ("/kit/block-column/gaps-follow-zoom", test_gaps_follow_zoom);
   g_test_add_func ("/kit/block-column/draws-what-is-near", test_draws_what_is_near);
+  g_test_add_func ("/kit/block-column/jump", test_jump);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
  * changes no more than what changed. */
 
 #include "byline-place-list.h"
+#include "byline-text.h"
 #include "pane-test.h"
 
 static BylineTerm *

@@ -5,6 +5,7 @@
 
 #include "byline-place-row.h"
 #include "byline-places-view.h"
+#include "byline-text.h"
 #include "pane-test.h"
 
 typedef struct

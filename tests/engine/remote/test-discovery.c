@@ -196,11 +196,13 @@ test_article_address (void)
   fixture_open (&fixture);
   play (&fixture, "/tide/", 200,
         HTML "Link: <@BASE@/wp-json/>; rel=\"https://api.w.org/\"\r\n"
-             "Link: <@BASE@/wp-json/wp/v2/posts/10>; rel=\"alternate\"; type=\"application/json\"\r\n",
+             "Link: <@BASE@/wp-json/wp/v2/posts/10>; rel=\"alternate\"; "
+             "type=\"application/json\"\r\n",
         PLAIN_PAGE);
   play (&fixture, "/about/", 200,
         HTML "Link: <@BASE@/wp-json/>; rel=\"https://api.w.org/\"\r\n"
-             "Link: <@BASE@/wp-json/wp/v2/pages/3>; rel=\"alternate\"; type=\"application/json\"\r\n",
+             "Link: <@BASE@/wp-json/wp/v2/pages/3>; rel=\"alternate\"; "
+             "type=\"application/json\"\r\n",
         PLAIN_PAGE);
   play (&fixture, "/wp-json/", 200, JSON, INDEX ("@BASE@"));
   g_autofree char *route = byline_test_replay_dup_uri (fixture.replay, "/wp-json/wp/v2/posts/10");

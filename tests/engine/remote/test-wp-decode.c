@@ -28,7 +28,8 @@
 
 #define SITE \
   "{\"name\":\"Harbour &amp; Sea\",\"description\":\"News\",\"url\":\"https://a.example/wp\"," \
-  "\"home\":\"https://a.example/\",\"gmt_offset\":\"-3.5\",\"namespaces\":[\"oembed/1.0\",\"wp/v2\"]," \
+  "\"home\":\"https://a.example/\",\"gmt_offset\":\"-3.5\"," \
+  "\"namespaces\":[\"oembed/1.0\",\"wp/v2\"]," \
   "\"authentication\":{\"application-passwords\":{\"endpoints\":{\"authorization\":" \
   "\"https://a.example/authorize\"}}},\"site_icon_url\":\"https://a.example/i.png\"}"
 

@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Which pictures of a document may load, and when: the site's own when they
+ * come near to what is seen; those of other hosts only after the person
+ * allowed that host, or all hosts. A permission ends with the document. */
+
+#include "config.h"
+
+#include "byline-document-pictures.h"
+
+#include "byline-document-picture.h"
+#include "byline-scroller.h"
+#include "byline-uri.h"
+
+#include <string.h>
+
+struct _BylineDocumentPictures
+{
+  BylineLibrary       *library;        /* (owned) (nullable) */
+  BylineDocumentParts *parts;          /* (unowned) (nullable): the view's */
+  char                *site;           /* (nullable): host of the document */
+  GHashTable          *allowed_hosts;  /* (element-type utf8) */
+  gboolean             loads_remote;
+};
+
+/**
+ * byline_document_pictures_new:
+ *
+ * Returns: (transfer full): without a document; loads nothing
+ */
+BylineDocumentPictures *
+byline_document_pictures_new (void)
+{
+  BylineDocumentPictures *self = g_new0 (BylineDocumentPictures, 1);
+
+  self->allowed_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return self;
+}
+
+/**
+ * byline_document_pictures_free:
+ * @self: (transfer full): the pictures
+ */
+void
+byline_document_pictures_free (BylineDocumentPictures *self)
+{
+  g_clear_object (&self->library);
+  g_hash_table_unref (self->allowed_hosts);
+  g_free (self->site);
+  g_free (self);
+}
+
+/**
+ * byline_document_pictures_set_library:
+ * @self: the pictures
+ * @library: (nullable): where they come from
+ */
+void
+byline_document_pictures_set_library (BylineDocumentPictures *self,
+                                      BylineLibrary          *library)
+{
+  g_set_object (&self->library, library);
+}
+
+static const char *
+skip_www (const char *host)
+{
+  return g_ascii_strncasecmp (host, "www.", 4) == 0 ? host + 4 : host;
+}
+
+/**
+ * byline_document_pictures_is_own_host:
+ * @site: host of the document
+ * @host: host of a picture
+ *
+ * Returns: whether a picture is the site's own: at its host, with or without
+ *   "www.", or at one below it
+ */
+gboolean
+byline_document_pictures_is_own_host (const char *site,
+                                      const char *host)
+{
+  const char *name = skip_www (site);
+  gsize name_length = strlen (name);
+  gsize length = strlen (host);
+
+  if (g_ascii_strcasecmp (skip_www (host), name) == 0)
+    return TRUE;
+  /* "blog.com" must not own "evilblog.com", nor "localhost" a whole world. */
+  return strchr (name, '.') != NULL && length > name_length
+         && host[length - name_length - 1] == '.'
+         && g_ascii_strcasecmp (host + length - name_length, name) == 0;
+}
+
+static gboolean
+may_load (BylineDocumentPictures *self,
+          BylineDocumentPicture  *picture)
+{
+  const char *host = byline_document_picture_get_host (picture);
+
+  if (host == NULL)
+    return FALSE;
+  if (self->loads_remote || g_hash_table_contains (self->allowed_hosts, host))
+    return TRUE;
+  return self->site != NULL && byline_document_pictures_is_own_host (self->site, host);
+}
+
+static void
+settle (BylineDocumentPictures *self)
+{
+  for (guint i = 0; self->parts != NULL && i < self->parts->pictures->len; i++)
+    {
+      BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
+
+      if (may_load (self, picture))
+        byline_document_picture_allow (picture);
+      else
+        byline_document_picture_ask (picture);
+    }
+}
+
+/**
+ * byline_document_pictures_set_parts:
+ * @self: the pictures
+ * @document: (nullable): what is shown now
+ * @parts: (nullable): its widgets, which must outlive the next call
+ *
+ * Starts over on another document; permissions for single hosts end.
+ */
+void
+byline_document_pictures_set_parts (BylineDocumentPictures *self,
+                                    BylineDocument         *document,
+                                    BylineDocumentParts    *parts)
+{
+  const char *base_uri = document != NULL ? byline_document_get_base_uri (document) : NULL;
+
+  g_hash_table_remove_all (self->allowed_hosts);
+  g_free (self->site);
+  self->site = base_uri != NULL ? byline_uri_dup_host (base_uri) : NULL;
+  self->parts = parts;
+  settle (self);
+}
+
+/**
+ * byline_document_pictures_get_loads_remote:
+ * @self: the pictures
+ *
+ * Returns: whether all hosts are allowed
+ */
+gboolean
+byline_document_pictures_get_loads_remote (BylineDocumentPictures *self)
+{
+  return self->loads_remote;
+}
+
+/**
+ * byline_document_pictures_set_loads_remote:
+ * @self: the pictures
+ * @loads_remote: whether all hosts are allowed
+ *
+ * Returns: whether that is new
+ */
+gboolean
+byline_document_pictures_set_loads_remote (BylineDocumentPictures *self,
+                                           gboolean                loads_remote)
+{
+  if (self->loads_remote == !!loads_remote)
+    return FALSE;
+  self->loads_remote = !!loads_remote;
+  settle (self);
+  return TRUE;
+}
+
+/**
+ * byline_document_pictures_allow_host:
+ * @self: the pictures
+ * @host: whose pictures may load, until another document is shown
+ */
+void
+byline_document_pictures_allow_host (BylineDocumentPictures *self,
+                                     const char             *host)
+{
+  g_hash_table_add (self->allowed_hosts, g_strdup (host));
+  settle (self);
+}
+
+/* Near: no further than one screen above or below what is seen. */
+static gboolean
+is_near (GtkWidget *widget,
+         GtkWidget *scroller)
+{
+  double top, bottom, screen;
+
+  if (scroller == NULL)
+    return gtk_widget_get_mapped (widget);
+  if (!byline_scroller_get_seen (scroller, widget, &top, &bottom))
+    return FALSE;
+  screen = bottom - top;
+  return bottom + screen > 0 && top - screen < gtk_widget_get_height (widget);
+}
+
+/**
+ * byline_document_pictures_load_near:
+ * @self: the pictures
+ * @scroller: (nullable): what shows a part of the page; %NULL when all is seen
+ *
+ * Starts loading the pictures that are near and may load.
+ */
+void
+byline_document_pictures_load_near (BylineDocumentPictures *self,
+                                    GtkWidget              *scroller)
+{
+  for (guint i = 0; self->parts != NULL && self->library != NULL && i < self->parts->pictures->len; i++)
+    {
+      BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
+
+      if (byline_document_picture_get_state (picture) == BYLINE_PICTURE_WAITING
+          && is_near (GTK_WIDGET (picture), scroller))
+        byline_document_picture_load (picture, self->library);
+    }
+}

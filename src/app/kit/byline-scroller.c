@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What a widget shows of itself inside a scroller around it. GTK moves the
+ * content of a viewport at the next frame only; asked right after the page
+ * was scrolled, widgets still say where they were. Here the answer is where
+ * they will be. */
+
+#include "config.h"
+
+#include "byline-scroller.h"
+
+/**
+ * byline_scroller_find:
+ * @widget: a widget
+ *
+ * Returns: (transfer none) (nullable): the nearest #GtkScrollable around it
+ */
+GtkWidget *
+byline_scroller_find (GtkWidget *widget)
+{
+  do
+    widget = gtk_widget_get_parent (widget);
+  while (widget != NULL && !GTK_IS_SCROLLABLE (widget));
+  return widget;
+}
+
+/**
+ * byline_scroller_get_seen:
+ * @scroller: what byline_scroller_find() gave
+ * @widget: a widget inside it
+ * @top: (out): the upper edge of what is seen, in the widget's coordinates
+ * @bottom: (out): the lower edge
+ *
+ * Returns: whether both stand in the same window
+ */
+gboolean
+byline_scroller_get_seen (GtkWidget *scroller,
+                          GtkWidget *widget,
+                          double    *top,
+                          double    *bottom)
+{
+  GtkWidget *origin = scroller;
+  double start = 0;
+  double x;
+
+  if (GTK_IS_VIEWPORT (scroller))
+    {
+      origin = gtk_viewport_get_child (GTK_VIEWPORT (scroller));
+      start = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scroller)));
+    }
+  if (origin == NULL || !gtk_widget_translate_coordinates (origin, widget, 0, start, &x, top))
+    return FALSE;
+  *bottom = *top + gtk_widget_get_height (scroller);
+  return TRUE;
+}

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Selecting over all blocks: known ranges give known words. */
+
+#include "byline-document-selection.h"
+
+#include "byline-document-view.h"
+#include "kit-test.h"
+
+#include <string.h>
+
+static BylineDocument *
+some_document (void)
+{
+  return kit_test_document (kit_test_heading (2, "The heading"),
+                            kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "First paragraph here."),
+                            kit_test_container (BYLINE_BLOCK_QUOTE,
+                                                kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Quoted words."), NULL),
+                            kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Last one."), NULL);
+}
+
+typedef struct
+{
+  BylineDocument          *document;
+  BylineTypography        *typography;
+  BylineDocumentParts     *parts;
+  BylineDocumentSelection *selection;
+  GtkWidget               *view;
+} Page;
+
+static void
+set_up (Page          *page,
+        gconstpointer  data)
+{
+  page->document = some_document ();
+  page->typography = byline_typography_new ();
+  page->parts = byline_document_parts_new (page->document, page->typography);
+  page->view = g_object_ref_sink (byline_document_view_new ());
+  page->selection = byline_document_selection_new (page->view);
+  byline_document_selection_set_parts (page->selection, page->document, page->parts);
+}
+
+static void
+tear_down (Page          *page,
+           gconstpointer  data)
+{
+  byline_document_selection_free (page->selection);
+  g_object_unref (page->view);
+  byline_document_parts_free (page->parts);
+  byline_typography_unref (page->typography);
+  g_assert_finalize_object (page->document);
+}
+
+static void
+assert_selected (Page       *page,
+                 const char *words)
+{
+  g_autofree char *text = byline_document_selection_dup_text (page->selection);
+
+  g_assert_cmpstr (text, ==, words);
+}
+
+static void
+test_forwards_and_back (Page          *page,
+                        gconstpointer  data)
+{
+  byline_document_selection_start (page->selection, (BylinePosition) { 1, 6 }, BYLINE_SELECT_CHARACTERS);
+  assert_selected (page, NULL);
+  byline_document_selection_extend (page->selection, (BylinePosition) { 1, 15 });
+  assert_selected (page, "paragraph");
+  byline_document_selection_extend (page->selection, (BylinePosition) { 1, 0 });
+  assert_selected (page, "First ");
+}
+
+static void
+test_over_blocks (Page          *page,
+                  gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  byline_document_selection_start (page->selection, (BylinePosition) { 3, 4 }, BYLINE_SELECT_CHARACTERS);
+  byline_document_selection_extend (page->selection, (BylinePosition) { 0, 4 });
+  text = byline_document_selection_dup_text (page->selection);
+
+  g_assert_true (g_str_has_prefix (text, "heading"));
+  g_assert_nonnull (strstr (text, "First paragraph here."));
+  g_assert_nonnull (strstr (text, "Quoted words."));
+  g_assert_true (g_str_has_suffix (text, "Last"));
+}
+
+static void
+test_words (Page          *page,
+            gconstpointer  data)
+{
+  byline_document_selection_start (page->selection, (BylinePosition) { 1, 8 }, BYLINE_SELECT_WORDS);
+  assert_selected (page, "paragraph");
+  byline_document_selection_extend (page->selection, (BylinePosition) { 1, 18 });
+  assert_selected (page, "paragraph here");
+  byline_document_selection_extend (page->selection, (BylinePosition) { 1, 2 });
+  assert_selected (page, "First paragraph");
+}
+
+static void
+test_paragraph (Page          *page,
+                gconstpointer  data)
+{
+  byline_document_selection_start (page->selection, (BylinePosition) { 1, 8 }, BYLINE_SELECT_TEXTS);
+
+  assert_selected (page, "First paragraph here.");
+}
+
+static void
+test_all_and_clear (Page          *page,
+                    gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  byline_document_selection_all (page->selection);
+  text = byline_document_selection_dup_text (page->selection);
+  g_assert_true (g_str_has_prefix (text, "The heading"));
+  g_assert_true (g_str_has_suffix (text, "Last one."));
+  byline_document_selection_clear (page->selection);
+  assert_selected (page, NULL);
+}
+
+static void
+test_no_words (void)
+{
+  g_autoptr (BylineDocument) document = kit_test_document (byline_block_new (BYLINE_BLOCK_RULE), NULL);
+  GtkWidget *view = g_object_ref_sink (byline_document_view_new ());
+  g_autofree char *text = NULL;
+
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
+  byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), document);
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
+  byline_document_view_copy (BYLINE_DOCUMENT_VIEW (view));
+  text = byline_document_view_dup_selection (BYLINE_DOCUMENT_VIEW (view));
+
+  g_assert_null (text);
+  g_object_unref (view);
+}
+
+/* A long word has breaks on the screen; the copy has none. */
+static void
+test_copied_word_is_clean (void)
+{
+  g_autofree char *word = kit_test_long_word (5000);
+  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, word), NULL);
+  GtkWidget *view = g_object_ref_sink (byline_document_view_new ());
+  g_autofree char *text = NULL;
+
+  byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), document);
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
+  text = byline_document_view_dup_selection (BYLINE_DOCUMENT_VIEW (view));
+
+  g_assert_cmpstr (text, ==, word);
+  g_object_unref (view);
+}
+
+/* Points on the page: between two blocks, beyond all of them. */
+static void
+test_points (void)
+{
+  g_autoptr (BylineDocument) document = some_document ();
+  g_autoptr (BylineTypography) typography = byline_typography_new ();
+  BylineDocumentParts *parts = byline_document_parts_new (document, typography);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  BylinePosition position;
+  GtkWidget *window;
+  double y;
+
+  gtk_box_append (GTK_BOX (box), parts->root);
+  window = kit_test_present (box, 500, 500);
+
+  g_assert_true (byline_document_parts_hit (parts, box, -50, -50, &position));
+  g_assert_cmpuint (position.ordinal, ==, 0);
+  g_assert_cmpuint (position.offset, ==, 0);
+  g_assert_true (byline_document_parts_hit (parts, box, 9999, 9999, &position));
+  g_assert_cmpuint (position.ordinal, ==, 3);
+  g_assert_cmpuint (position.offset, ==, strlen ("Last one."));
+  g_assert_true (byline_document_parts_locate (parts, box, (BylinePosition) { 1, 3 }, &y));
+  g_assert_true (byline_document_parts_hit (parts, box, 0, y + 5, &position));
+  g_assert_cmpuint (position.ordinal, ==, 1);
+  g_assert_cmpuint (position.offset, ==, 0);
+  kit_test_close (window);
+  byline_document_parts_free (parts);
+}
+
+static void
+add (const char *path,
+     void      (*test) (Page *, gconstpointer))
+{
+  g_test_add (path, Page, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kit_test_init (&argc, &argv);
+  add ("/kit/document-selection/forwards-and-back", test_forwards_and_back);
+  add ("/kit/document-selection/over-blocks", test_over_blocks);
+  add ("/kit/document-selection/words", test_words);
+  add ("/kit/document-selection/paragraph", test_paragraph);
+  add ("/kit/document-selection/all-and-clear", test_all_and_clear);
+  g_test_add_func ("/kit/document-selection/no-words", test_no_words);
+  g_test_add_func ("/kit/document-selection/copied-word-is-clean", test_copied_word_is_clean);
+  g_test_add_func ("/kit/document-selection/points", test_points);
+  return g_test_run ();
+}

@@ -1,0 +1,327 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The page as a whole: heights, zoom, direction, places, roles. */
+
+#include "byline-document-view.h"
+
+#include "byline-block-column.h"
+#include "byline-list-item.h"
+#include "byline-text-block.h"
+#include "kit-test.h"
+
+static GtkWidget *
+new_view (BylineDocument *document)
+{
+  GtkWidget *view = byline_document_view_new ();
+
+  byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), document);
+  return view;
+}
+
+static GtkWidget *
+present_page (GtkWidget *view)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  return kit_test_present (scroller, 500, 400);
+}
+
+static BylineBlock *
+new_table (void)
+{
+  BylineBlock *table = byline_block_new (BYLINE_BLOCK_TABLE);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      BylineBlock *row = byline_block_new (BYLINE_BLOCK_ROW);
+
+      row->is_head = i == 0;
+      for (guint j = 0; j < 3; j++)
+        {
+          BylineBlock *cell = kit_test_container (BYLINE_BLOCK_CELL,
+                                                  kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "A cell with some words in it"),
+                                                  NULL);
+
+          cell->column_span = cell->row_span = j == 1 ? 2 : 1;
+          byline_block_append (row, cell);
+        }
+      byline_block_append (table, row);
+    }
+  return table;
+}
+
+static BylineBlock *
+new_list (void)
+{
+  BylineBlock *list = kit_test_container (BYLINE_BLOCK_LIST,
+                                          kit_test_container (BYLINE_BLOCK_ITEM,
+                                                              kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "An item"), NULL),
+                                          kit_test_container (BYLINE_BLOCK_ITEM,
+                                                              kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Another"), NULL),
+                                          NULL);
+
+  list->is_ordered = TRUE;
+  list->number = 9;
+  return list;
+}
+
+/* One of everything. */
+static BylineDocument *
+rich_document (void)
+{
+  BylineBlock *figure = kit_test_container (BYLINE_BLOCK_FIGURE,
+                                            kit_test_picture ("https://blog.example/a.png", "A", 300, 100), NULL);
+  BylineBlock *dropped = byline_block_new (BYLINE_BLOCK_DROPPED);
+  BylineBlock *quote = kit_test_container (BYLINE_BLOCK_QUOTE, kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Said."), NULL);
+
+  figure->text = byline_text_new ("A caption");
+  quote->text = byline_text_new ("Somebody");
+  return kit_test_document (kit_test_heading (2, "Heading"),
+                            kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Words that run on for long enough to need a "
+                                           "second line on a page as narrow as this one, and a third."),
+                            new_list (), quote,
+                            kit_test_leaf (BYLINE_BLOCK_CODE, "code\n  more code"),
+                            kit_test_leaf (BYLINE_BLOCK_VERSE, "roses\xe2\x80\xa8violets"),
+                            figure, new_table (), byline_block_new (BYLINE_BLOCK_RULE), dropped, NULL);
+}
+
+/* Every widget gets what it asked for, and the page is as high as its parts. */
+static void
+assert_heights (GtkWidget *widget)
+{
+  GtkWidget *child;
+  int minimum, natural;
+
+  if (BYLINE_IS_TEXT_BLOCK (widget) || BYLINE_IS_BLOCK_COLUMN (widget) || BYLINE_IS_LIST_ITEM (widget))
+    {
+      gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_allocated_width (widget),
+                          &minimum, &natural, NULL, NULL);
+      g_assert_cmpint (minimum, ==, natural);
+      g_assert_cmpint (gtk_widget_get_allocated_height (widget), >=, natural - 1);
+    }
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_heights (child);
+}
+
+static void
+test_measured_is_drawn (void)
+{
+  g_autoptr (BylineDocument) document = rich_document ();
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+  GtkWidget *root = gtk_widget_get_first_child (view);
+  GtkWidget *last = gtk_widget_get_last_child (root);
+  graphene_rect_t bounds;
+
+  assert_heights (view);
+  g_assert_true (gtk_widget_compute_bounds (last, view, &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y + bounds.size.height, gtk_widget_get_height (view), 1);
+  kit_test_close (window);
+}
+
+/* The narrowest phone: nothing pushes the page wider. */
+static void
+test_narrow (void)
+{
+  g_autoptr (BylineDocument) document = rich_document ();
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+  int minimum;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  g_assert_cmpint (minimum, <=, 300);
+  g_object_unref (view);
+}
+
+static void
+count_notify_cb (GObject    *object,
+                 GParamSpec *pspec,
+                 guint      *n_notified)
+{
+  (*n_notified)++;
+}
+
+static void
+test_zoom (void)
+{
+  g_autoptr (BylineDocument) document = rich_document ();
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+  int width = byline_document_view_get_column_width (BYLINE_DOCUMENT_VIEW (view));
+  int small, large;
+  guint n_notified = 0;
+
+  g_signal_connect (view, "notify::zoom", G_CALLBACK (count_notify_cb), &n_notified);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 500, &small, NULL, NULL, NULL);
+  g_object_set (view, "zoom", 1.6, NULL);
+  g_object_set (view, "zoom", 1.6, NULL);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 500, &large, NULL, NULL, NULL);
+
+  g_assert_cmpuint (n_notified, ==, 1);
+  g_assert_cmpint (large, >, small * 1.4);
+  g_assert_cmpint (byline_document_view_get_column_width (BYLINE_DOCUMENT_VIEW (view)), >, width * 1.4);
+  g_object_unref (view);
+}
+
+static void
+test_zoom_keeps_selection (void)
+{
+  g_autoptr (BylineDocument) document = rich_document ();
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
+  before = byline_document_view_dup_selection (BYLINE_DOCUMENT_VIEW (view));
+  byline_document_view_set_zoom (BYLINE_DOCUMENT_VIEW (view), 2);
+  byline_document_view_set_compact (BYLINE_DOCUMENT_VIEW (view), TRUE);
+  after = byline_document_view_dup_selection (BYLINE_DOCUMENT_VIEW (view));
+
+  g_assert_nonnull (before);
+  g_assert_cmpstr (after, ==, before);
+  g_object_unref (view);
+}
+
+/* Bullets of a right-to-left list stand at the right edge. */
+static void
+test_right_to_left (void)
+{
+  BylineBlock *item = kit_test_container (BYLINE_BLOCK_ITEM,
+                                          kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "\xd7\xa4\xd7\xa8\xd7\x99\xd7\x98"),
+                                          NULL);
+  g_autoptr (BylineDocument) document =
+    kit_test_document (kit_test_container (BYLINE_BLOCK_LIST, item, NULL), new_list (), NULL);
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+  GtkWidget *rtl = kit_test_find (view, BYLINE_TYPE_LIST_ITEM, 0);
+  GtkWidget *ltr = kit_test_find (view, BYLINE_TYPE_LIST_ITEM, 1);
+  graphene_rect_t marker;
+
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (rtl), view, &marker));
+  g_assert_cmpfloat (marker.origin.x, >, gtk_widget_get_width (view) - 40);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (ltr), view, &marker));
+  g_assert_cmpfloat (marker.origin.x, <, 40);
+  kit_test_close (window);
+}
+
+static BylineDocument *
+long_document (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *words = g_strdup_printf ("Paragraph number %u.", i);
+      BylineBlock *block = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, words);
+
+      if (i == 150)
+        block->id = g_strdup ("far");
+      g_ptr_array_add (blocks, block);
+    }
+  return byline_document_new (blocks, "https://blog.example/", FALSE);
+}
+
+static void
+test_places (void)
+{
+  g_autoptr (BylineDocument) document = long_document ();
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+  BylinePosition position = { 0, 0 };
+
+  g_assert_true (byline_document_view_get_top_position (BYLINE_DOCUMENT_VIEW (view), &position));
+  g_assert_cmpuint (position.ordinal, ==, 0);
+  gtk_widget_activate_action (view, "document.open-link", "s", "#far");
+  kit_test_settle ();
+  g_assert_true (byline_document_view_get_top_position (BYLINE_DOCUMENT_VIEW (view), &position));
+  g_assert_cmpuint (position.ordinal, >=, 148);
+  g_assert_cmpuint (position.ordinal, <=, 150);
+  g_assert_false (byline_document_view_scroll_to (BYLINE_DOCUMENT_VIEW (view), (BylinePosition) { 9999, 0 }));
+  kit_test_close (window);
+}
+
+static void
+test_find (void)
+{
+  g_autoptr (BylineDocument) document = long_document ();
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+  BylinePosition position;
+
+  g_assert_cmpuint (byline_document_view_find (BYLINE_DOCUMENT_VIEW (view), "NUMBER 17"), ==, 11);
+  g_assert_true (byline_document_view_show_match (BYLINE_DOCUMENT_VIEW (view), 10));
+  kit_test_settle ();
+  g_assert_true (byline_document_view_get_top_position (BYLINE_DOCUMENT_VIEW (view), &position));
+  g_assert_cmpuint (position.ordinal, >, 160);
+  g_assert_false (byline_document_view_show_match (BYLINE_DOCUMENT_VIEW (view), 11));
+  g_assert_cmpuint (byline_document_view_find (BYLINE_DOCUMENT_VIEW (view), NULL), ==, 0);
+  kit_test_close (window);
+}
+
+static void
+test_roles (void)
+{
+  g_autoptr (BylineDocument) document = rich_document ();
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+  GtkWidget *item = kit_test_find (view, BYLINE_TYPE_LIST_ITEM, 0);
+  GtkWidget *grid = kit_test_find (view, GTK_TYPE_GRID, 0);
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, "An item");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_TABLE);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_first_child (grid)),
+                                   GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  g_object_unref (view);
+}
+
+/* Documents that a reader would never make. */
+static void
+test_broken_blocks (void)
+{
+  g_autoptr (BylineDocument) document = NULL;
+  BylineBlock *deep = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "deep");
+  GtkWidget *view;
+
+  for (guint i = 0; i < 300; i++)
+    deep = kit_test_container (BYLINE_BLOCK_QUOTE, deep, NULL);
+  document = kit_test_document (byline_block_new (BYLINE_BLOCK_PARAGRAPH), byline_block_new (BYLINE_BLOCK_LIST),
+                                byline_block_new (BYLINE_BLOCK_TABLE), byline_block_new (BYLINE_BLOCK_PICTURE),
+                                byline_block_new (BYLINE_BLOCK_FIGURE), byline_block_new (BYLINE_BLOCK_QUOTE),
+                                byline_block_new (BYLINE_BLOCK_ROW), kit_test_heading (77, ""), deep, NULL);
+  view = g_object_ref_sink (new_view (document));
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
+  byline_document_view_find (BYLINE_DOCUMENT_VIEW (view), "deep");
+  byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), NULL);
+  g_object_unref (view);
+}
+
+static void
+test_released (void)
+{
+  BylineDocument *document = rich_document ();
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+
+  g_assert_finalize_object (view);
+  g_assert_finalize_object (document);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  kit_test_init (&argc, &argv);
+  g_test_add_func ("/kit/document-view/measured-is-drawn", test_measured_is_drawn);
+  g_test_add_func ("/kit/document-view/narrow", test_narrow);
+  g_test_add_func ("/kit/document-view/zoom", test_zoom);
+  g_test_add_func ("/kit/document-view/zoom-keeps-selection", test_zoom_keeps_selection);
+  g_test_add_func ("/kit/document-view/right-to-left", test_right_to_left);
+  g_test_add_func ("/kit/document-view/places", test_places);
+  g_test_add_func ("/kit/document-view/find", test_find);
+  g_test_add_func ("/kit/document-view/roles", test_roles);
+  g_test_add_func ("/kit/document-view/broken-blocks", test_broken_blocks);
+  g_test_add_func ("/kit/document-view/released", test_released);
+  return g_test_run ();
+}

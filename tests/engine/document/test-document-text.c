@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: The Byline authors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "byline-document-text.h"
+#include "byline-html-reader.h"
+
+#include <string.h>
+
+#define PAGE \
+  "<h2>Knots</h2><p>A rope has two ends.<br>Mind both.</p>" \
+  "<ul><li>reef</li><li>bowline<ol start=9><li>left</li><li>right</li></ol></li></ul>" \
+  "<blockquote><p>Never tie in haste.</p><cite>The mate</cite></blockquote>" \
+  "<pre>a\n  b</pre><hr>" \
+  "<figure><img src=k.jpg alt='A knot'><figcaption>Wet</figcaption></figure>" \
+  "<table><tr><th>Name</th><th>Use</th></tr><tr><td>Hitch</td><td>Post</td></tr></table>"
+
+static BylineDocument *
+read_page (const char *html)
+{
+  return byline_html_reader_read (html, -1, "https://site.example/", BYLINE_PROFILE_ARTICLE);
+}
+
+static void
+test_all (void)
+{
+  g_autoptr(BylineDocument) document = read_page (PAGE);
+  g_autofree char *text = byline_document_text_all (document);
+
+  g_assert_cmpstr (text, ==,
+                   "Knots\n\n"
+                   "A rope has two ends.\nMind both.\n\n"
+                   "\342\200\242 reef\n\342\200\242 bowline\n  9. left\n  10. right\n\n"
+                   "> Never tie in haste.\n> The mate\n\n"
+                   "a\n  b\n\n"
+                   "\342\224\200\342\224\200\342\224\200\n\n"
+                   "[A knot]\nWet\n\n"
+                   "Name | Use\nHitch | Post\n");
+}
+
+static void
+test_wrapped (void)
+{
+  g_autoptr(BylineDocument) document =
+    read_page ("<p>one two three four</p><ul><li>five six seven eight</li></ul>"
+               "<blockquote><p>nine ten eleven</p></blockquote>"
+               "<p>unbreakablewordhere x</p><p>\346\270\257\346\270\257\346\270\257\346\270\257"
+               "\346\270\257\346\270\257\346\270\257</p><pre>code is never wrapped</pre>");
+  g_autofree char *text = byline_document_text_wrapped (document, 12);
+
+  g_assert_cmpstr (text, ==,
+                   "one two\nthree four\n\n"
+                   "\342\200\242 five six\n  seven\n  eight\n\n"
+                   "\342\224\202 nine ten\n\342\224\202 eleven\n\n"
+                   "unbreakablew\nordhere x\n\n"
+                   "\346\270\257\346\270\257\346\270\257\346\270\257\346\270\257\346\270\257\n"
+                   "\346\270\257\n\n"
+                   "    code is never wrapped\n");
+}
+
+static void
+test_lines_fit (void)
+{
+  g_autoptr(BylineDocument) document = read_page (PAGE PAGE "<p>" PAGE "</p>");
+
+  for (guint columns = 1; columns < 60; columns++)
+    {
+      g_autofree char *text = byline_document_text_wrapped (document, columns);
+      g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+      for (guint i = 0; lines[i] != NULL; i++)
+        g_assert_cmpuint (g_utf8_strlen (lines[i], -1), <=, MAX (columns, 14));
+    }
+}
+
+static void
+test_range (void)
+{
+  g_autoptr(BylineDocument) document = read_page (PAGE);
+  static const struct { BylinePosition from; BylinePosition to; const char *text; } rows[] = {
+    { { 0, 2 }, { 0, 4 }, "ot" },
+    { { 0, 2 }, { 1, 6 }, "ots\n\nA rope" },
+    { { 1, 15 }, { 2, 4 }, "ends.\nMind both.\n\nreef" },
+    { { 2, 0 }, { 4, 4 }, "reef\nbowline\nleft" },
+    { { 6, 0 }, { 7, 3 }, "Never tie in haste.\n\nThe" },
+    { { 10, 0 }, { 13, 99 }, "Name\tUse\nHitch\tPost" },
+    { { 12, 99 }, { 99, 0 }, "\tPost" },
+    { { 1, 3 }, { 1, 3 }, "" },
+    { { 2, 0 }, { 1, 0 }, "" },
+    { { 99, 0 }, { 100, 0 }, "" },
+    { { 1, 21 }, { 1, 22 }, "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *text = byline_document_text_range (document, rows[i].from, rows[i].to);
+
+      g_assert_cmpstr (text, ==, rows[i].text);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr(BylineDocument) document = read_page (NULL);
+  g_autofree char *all = byline_document_text_all (document);
+  g_autofree char *wrapped = byline_document_text_wrapped (document, 0);
+
+  g_assert_cmpstr (all, ==, "");
+  g_assert_cmpstr (wrapped, ==, "");
+  g_assert_cmpuint (byline_document_text_minutes (document), ==, 0);
+}
+
+static void
+test_minutes (void)
+{
+  static const struct { guint n_words; guint minutes; } rows[] = {
+    { 1, 1 }, { 230, 1 }, { 344, 1 }, { 345, 2 }, { 2300, 10 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GString *html = g_string_new (NULL);
+
+      for (guint j = 0; j < rows[i].n_words; j++)
+        g_string_append (html, "word ");
+      g_autoptr(BylineDocument) document = read_page (html->str);
+      g_assert_cmpuint (byline_document_text_minutes (document), ==, rows[i].minutes);
+      g_string_free (html, TRUE);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/document/document-text/all", test_all);
+  g_test_add_func ("/document/document-text/wrapped", test_wrapped);
+  g_test_add_func ("/document/document-text/lines-fit", test_lines_fit);
+  g_test_add_func ("/document/document-text/range", test_range);
+  g_test_add_func ("/document/document-text/empty", test_empty);
+  g_test_add_func ("/document/document-text/minutes", test_minutes);
+
+  return g_test_run ();
+}
