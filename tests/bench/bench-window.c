@@ -15,7 +15,7 @@
 #include "bench-clock.h"
 
 #define N_SCROLL_FRAMES 120
-#define SCROLL_PIXELS 180
+#define SCROLL_PIXELS 80
 
 static GtkWidget *
 find_widget (GtkWidget *root,

@@ -4,7 +4,8 @@
 """bylinectl from the outside: every command, its output and its exit status.
 
 Takes the program and either the address of a site or, behind --serve, the
-command of a server that prints its address. Prints TAP. Knows nothing of the
+command of a server that prints its address; without arguments both come from
+the environment that tests/wordpress/contract sets. Prints TAP. Knows nothing of the
 site but that it has articles, one of them open for comments.
 """
 
@@ -251,9 +252,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--held", action="store_true", help="the site holds comments")
     parser.add_argument("--serve", action="store_true", help="SITE is a command to run")
-    parser.add_argument("program")
+    parser.add_argument("program", nargs="?", default=os.environ.get("BYLINE_CTL"))
     parser.add_argument("site", nargs=argparse.REMAINDER)
     args = parser.parse_args()
+    if not args.site:
+        args.site = [os.environ["BYLINE_CONTRACT_URL"]]
+        args.held = "moderated" in os.environ.get("BYLINE_CONTRACT_KIND", "")
     os.environ.update(LC_ALL="C.UTF-8", TZ="UTC")
 
     server, address = None, args.site[0]

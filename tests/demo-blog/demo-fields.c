@@ -65,7 +65,7 @@ demo_fields_filter (JsonNode   *node,
 {
   g_autoptr(JsonNode) whole = node;
   g_auto(GStrv) wanted = NULL;
-  JsonArray *kept = NULL;
+  JsonArray *all = NULL, *kept = NULL;
   JsonNode *result = NULL;
 
   if (fields == NULL || *fields == '\0')
@@ -74,10 +74,10 @@ demo_fields_filter (JsonNode   *node,
   if (JSON_NODE_HOLDS_OBJECT (whole))
     return filter_object (whole, wanted);
 
+  all = json_node_get_array (whole);
   kept = json_array_new ();
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (whole)); i++)
-    json_array_add_element (kept, filter_object (json_array_get_element (json_node_get_array (whole), i),
-                                                 wanted));
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    json_array_add_element (kept, filter_object (json_array_get_element (all, i), wanted));
   result = json_node_new (JSON_NODE_ARRAY);
   json_node_take_array (result, kept);
 

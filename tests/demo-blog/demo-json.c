@@ -232,7 +232,8 @@ set_comment_links (DemoBlog          *blog,
             demo_blog_dup_route (blog, "wp/v2/posts/%" G_GINT64_FORMAT, comment->post), TRUE);
   if (comment->parent != 0)
     add_link (links, "in-reply-to",
-              demo_blog_dup_route (blog, "wp/v2/comments/%" G_GINT64_FORMAT, comment->parent), TRUE);
+              demo_blog_dup_route (blog, "wp/v2/comments/%" G_GINT64_FORMAT, comment->parent),
+              TRUE);
   json_object_set_object_member (object, "_links", links);
 }
 

@@ -16,7 +16,8 @@
 
 static const char *const places[] = {
   "the slip", "Corran Point", "Weir Farm", "the pilot house", "Mallow Bridge",
-  "the chapel field", "Pike’s Ferry", "the saltings", "Hobb’s Wood", "the north quay", "the mill",
+  "the chapel field", "Pike’s Ferry", "the saltings", "Hobb’s Wood", "the north quay",
+  "the mill",
 };
 
 static const char *const subjects[] = {

@@ -97,8 +97,8 @@ demo_page_send_front (DemoRequest *request)
   GPtrArray *posts = request->blog->posts;
 
   append_head (request, out, name, NULL);
-  g_string_append_printf (out, "<body class=\"home blog\">\n<header><h1>%s</h1><p>%s</p></header>\n",
-                          name, description);
+  g_string_append_printf (out, "<body class=\"home blog\">\n"
+                          "<header><h1>%s</h1><p>%s</p></header>\n", name, description);
   for (guint i = 0; i < posts->len && i < N_FRONT_PAGE; i++)
     append_teaser (request, out, g_ptr_array_index (posts, i));
   g_string_append (out, "</body>\n</html>\n");
@@ -180,18 +180,19 @@ append_inputs (GString  *out,
                           "name=\"comment\" cols=\"45\" rows=\"8\" maxlength=\"65525\" required>"
                           "</textarea></p>\n"
                           "<p class=\"comment-form-author\"><label for=\"author\">Name%s</label> "
-                          "<input id=\"author\" name=\"author\" type=\"text\" value=\"\" size=\"30\" "
-                          "maxlength=\"245\" autocomplete=\"name\"%s /></p>\n"
+                          "<input id=\"author\" name=\"author\" type=\"text\" value=\"\" "
+                          "size=\"30\" maxlength=\"245\" autocomplete=\"name\"%s /></p>\n"
                           "<p class=\"comment-form-email\"><label for=\"email\">Email%s</label> "
-                          "<input id=\"email\" name=\"email\" type=\"email\" value=\"\" size=\"30\" "
-                          "maxlength=\"100\" aria-describedby=\"email-notes\" "
+                          "<input id=\"email\" name=\"email\" type=\"email\" value=\"\" "
+                          "size=\"30\" maxlength=\"100\" aria-describedby=\"email-notes\" "
                           "autocomplete=\"email\"%s /></p>\n", mark, attribute, mark, attribute);
   g_string_append (out, "<p class=\"comment-form-url\"><label for=\"url\">Website</label> "
                         "<input id=\"url\" name=\"url\" type=\"url\" value=\"\" size=\"30\" "
                         "maxlength=\"200\" autocomplete=\"url\" /></p>\n"
                         "<p class=\"comment-form-cookies-consent\">"
-                        "<input id=\"wp-comment-cookies-consent\" name=\"wp-comment-cookies-consent\" "
-                        "type=\"checkbox\" value=\"yes\" /> <label for=\"wp-comment-cookies-consent\">"
+                        "<input id=\"wp-comment-cookies-consent\" "
+                        "name=\"wp-comment-cookies-consent\" type=\"checkbox\" value=\"yes\" /> "
+                        "<label for=\"wp-comment-cookies-consent\">"
                         "Save my name, email, and website in this browser for the next time I "
                         "comment.</label></p>\n");
 }
@@ -208,7 +209,8 @@ append_form (DemoRequest *request,
     return;
   }
   g_string_append (out, "<div id=\"respond\" class=\"comment-respond\">\n"
-                        "<h3 id=\"reply-title\" class=\"comment-reply-title\">Leave a Reply</h3>\n");
+                        "<h3 id=\"reply-title\" class=\"comment-reply-title\">"
+                        "Leave a Reply</h3>\n");
   if (blog->options->registration) {
     g_string_append_printf (out, "<p class=\"must-log-in\">You must be <a href=\"%s/wp-login.php\">"
                             "logged in</a> to post a comment.</p>\n</div>\n", blog->home);
@@ -218,14 +220,16 @@ append_form (DemoRequest *request,
                           "id=\"commentform\" class=\"comment-form\">"
                           "<p class=\"comment-notes\"><span id=\"email-notes\">Your email address "
                           "will not be published.</span> <span class=\"required-field-message\">"
-                          "Required fields are marked <span class=\"required\">*</span></span></p>\n",
+                          "Required fields are marked <span class=\"required\">*</span>"
+                          "</span></p>\n",
                           blog->home);
   append_inputs (out, !blog->options->name_optional);
   g_string_append_printf (out, "<p class=\"form-submit\"><input name=\"submit\" type=\"submit\" "
                           "id=\"submit\" class=\"submit\" value=\"Post Comment\" /> "
-                          "<input type='hidden' name='comment_post_ID' value='%" G_GINT64_FORMAT "' "
-                          "id='comment_post_ID' />\n<input type='hidden' name='comment_parent' "
-                          "id='comment_parent' value='0' />\n</p></form></div>\n", post->id);
+                          "<input type='hidden' name='comment_post_ID' "
+                          "value='%" G_GINT64_FORMAT "' id='comment_post_ID' />\n"
+                          "<input type='hidden' name='comment_parent' id='comment_parent' "
+                          "value='0' />\n</p></form></div>\n", post->id);
 }
 
 static void
@@ -233,8 +237,9 @@ append_password_form (DemoRequest *request,
                       GString     *out)
 {
   g_string_append_printf (out, "<form action=\"%s/wp-login.php?action=postpass\" "
-                          "class=\"post-password-form\" method=\"post\"><p>This content is password "
-                          "protected.</p><p><label>Password: <input name=\"post_password\" "
+                          "class=\"post-password-form\" method=\"post\"><p>This content is "
+                          "password protected.</p><p><label>Password: "
+                          "<input name=\"post_password\" "
                           "type=\"password\" /></label></p></form>\n", request->blog->home);
 }
 
@@ -323,8 +328,8 @@ demo_page_send_feed (DemoRequest *request)
   GPtrArray *posts = request->blog->posts;
 
   g_string_append_printf (out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\" "
-                          "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel><title>%s</title>"
-                          "<link>%s</link><description>%s</description>\n",
+                          "xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>"
+                          "<title>%s</title><link>%s</link><description>%s</description>\n",
                           name, request->blog->home, description);
   for (guint i = 0; i < posts->len && i < N_FRONT_PAGE; i++)
     append_feed_item (request, out, g_ptr_array_index (posts, i));
@@ -367,9 +372,11 @@ demo_page_send_failure (DemoRequest *request,
     return;
   }
   text = g_strdup_printf ("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n"
-                          "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=UTF-8\" />\n"
+                          "<meta http-equiv=\"Content-Type\" "
+                          "content=\"text/html; charset=UTF-8\" />\n"
                           "<title>Comment Submission Failure</title>\n</head>\n"
-                          "<body id=\"error-page\">\n<div class=\"wp-die-message\"><p>%s</p></div>\n"
+                          "<body id=\"error-page\">\n"
+                          "<div class=\"wp-die-message\"><p>%s</p></div>\n"
                           "<p><a href='javascript:history.back()'>&laquo; Back</a></p></body>\n"
                           "</html>\n", words);
   demo_request_send (request, status, HTML_TYPE, text);

@@ -308,7 +308,8 @@ list_terms (DemoRequest  *request,
     if (term->taxonomy == taxonomy && term_matches (request, term))
       g_ptr_array_add (found, term);
   }
-  g_ptr_array_sort_with_data (found, compare_terms, (gpointer) demo_request_get (request, "orderby"));
+  g_ptr_array_sort_with_data (found, compare_terms,
+                              (gpointer) demo_request_get (request, "orderby"));
   list = json_array_new ();
   for (guint i = (page - 1) * per_page; i < found->len && i < page * per_page; i++) {
     guint at = is_descending ? found->len - 1 - i : i;

@@ -503,7 +503,8 @@ demo_writing_by_form (DemoRequest *request)
   form = demo_request_dup_form (request);
   post = g_hash_table_lookup (form, "comment_post_ID");
   parent = g_hash_table_lookup (form, "comment_parent");
-  sent.post = demo_blog_find_post (request->blog, post != NULL ? g_ascii_strtoll (post, NULL, 10) : 0);
+  sent.post = demo_blog_find_post (request->blog,
+                                   post != NULL ? g_ascii_strtoll (post, NULL, 10) : 0);
   sent.parent = parent != NULL ? g_ascii_strtoll (parent, NULL, 10) : 0;
   sent.name = dup_field (form, "author");
   sent.email = dup_field (form, "email");

@@ -28,8 +28,9 @@ class Site:
         self.address = address
 
     def _get(self, route):
-        with urllib.request.urlopen(self.address.rstrip("/") + "/wp-json/wp/v2/" + route,
-                                    timeout=20) as answer:
+        # This form of a route is understood with every kind of permalinks.
+        address = self.address.rstrip("/") + "/?rest_route=/wp/v2/" + route.replace("?", "&")
+        with urllib.request.urlopen(address, timeout=20) as answer:
             return json.load(answer), answer.headers
 
     def newest_open(self):
@@ -184,7 +185,8 @@ def walk(kind, args):
     """Walks one journey on a desktop of its own; tells what went wrong."""
     lines, failures = [], 0
     with Desktop(args.size, args.manager) as desktop:
-        site = Site(desktop.serve(args.demo + ["--port", "0"]))
+        site = Site(desktop.serve(args.demo + ["--port", "0"]) if args.demo
+                    else os.environ["BYLINE_CONTRACT_URL"])
         desktop.env["GSETTINGS_SCHEMA_DIR"] = os.path.abspath(args.schemas)
         journey = kind(desktop, args.program, site, args.pictures)
         for name, step in journey.steps():
@@ -203,10 +205,12 @@ def walk(kind, args):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--demo", required=True, type=lambda value: [value])
-    parser.add_argument("--schemas", required=True, help="folder of compiled settings")
-    parser.add_argument("--by", choices=["names", "keys", "both"], default="both")
+    parser.add_argument("--program", default=os.environ.get("BYLINE_PROGRAM"))
+    parser.add_argument("--demo", type=lambda value: [value], help="the demo blog's program; "
+                        "without it the site is BYLINE_CONTRACT_URL")
+    parser.add_argument("--schemas", default=os.environ.get("GSETTINGS_SCHEMA_DIR"),
+                        help="folder of compiled settings")
+    parser.add_argument("--by", choices=["names", "keys", "both"], default="names")
     parser.add_argument("--pictures", help="folder to save pictures in")
     parser.add_argument("--size", default="1280x900")
     parser.add_argument("--manager", default="openbox")

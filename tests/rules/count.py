@@ -8,6 +8,7 @@ counts line by line, any other counts as one; a run that broke off, timed out
 or failed without a "not ok" is one failure more.
 """
 
+import collections
 import json
 import os
 import re
@@ -53,16 +54,17 @@ def read(build):
 
 
 def main():
-    passed = failed = skipped = 0
+    passed = failed = 0
+    skipped = collections.Counter()
     for build in sys.argv[1:]:
         for record in read(build):
             good, bad, left = count(record)
-            passed, failed, skipped = passed + good, failed + bad, skipped + len(left)
-            for reason in left:
-                print("skipped: %s: %s" % (record["name"], reason))
+            passed, failed = passed + good, failed + bad
+            skipped.update(left)
             if bad:
                 print("failed: %s in %s (%s)" % (record["name"], build, record["result"]))
-    print("%d skipped" % skipped)
+    print("%d skipped%s" % (sum(skipped.values()), "".join(
+        "; %d: %s" % (times, reason.strip()) for reason, times in skipped.most_common())))
     print("%d passed, %d failed" % (passed, failed), flush=True)
     return 1 if failed or not passed else 0
 

@@ -28,7 +28,8 @@ if (strpos ($byline_path, '..') !== false) {
 /* No WordPress code draws these; see byline-tests.php. */
 if (strpos ($byline_path, '/test-avatar/') === 0) {
   header ('Content-Type: image/svg+xml');
-  exit ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#789"/></svg>');
+  exit ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">'
+        . '<rect width="8" height="8" fill="#789"/></svg>');
 }
 
 $byline_file = $byline['files'] . $byline_path;

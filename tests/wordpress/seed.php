@@ -100,7 +100,8 @@ function byline_add_comments ($post, $file, $when, $writers)
   $blocks = preg_split ('/^@ /m', file_get_contents ($file), -1, PREG_SPLIT_NO_EMPTY);
   foreach ($blocks as $block) {
     [$head, $text] = explode ("\n", $block, 2);
-    [$id, $parent, $age, $status, $name, $url] = array_pad (array_map ('trim', explode ('|', $head)), 6, '');
+    $parts = array_map ('trim', explode ('|', $head));
+    [$id, $parent, $age, $status, $name, $url] = array_pad ($parts, 6, '');
     $written = gmdate ('Y-m-d H:i:s', $when - byline_age ($age));
     $user = array_search ($name, $writers, true);
     $ids[$id] = wp_insert_comment (wp_slash ([
@@ -160,13 +161,15 @@ function byline_add_oddities ($article, $writer)
 {
   global $now;
   $hidden = [['spam', 'comment', 'Cheap sails, cheap sails.'],
-             ['1', 'pingback', 'A pingback from another blog.'], ['trash', 'comment', 'Thrown away.']];
+             ['1', 'pingback', 'A pingback from another blog.'],
+             ['trash', 'comment', 'Thrown away.']];
   foreach ($hidden as [$approved, $type, $text])
     wp_insert_comment (['comment_post_ID' => $article, 'comment_author' => 'Never shown',
                         'comment_author_email' => 'never@mail.example', 'comment_content' => $text,
                         'comment_approved' => $approved, 'comment_type' => $type]);
 
-  $odd = ['Nuts & bolts: <em>5 < 6</em>, “quoted” & done', 'O’Neill’s 1990-2024... the <b>lot</b>', '🐟🐟'];
+  $odd = ['Nuts & bolts: <em>5 < 6</em>, “quoted” & done',
+          'O’Neill’s 1990-2024... the <b>lot</b>', '🐟🐟'];
   foreach ($odd as $i => $title)
     byline_add_post (['post_title' => $title, 'post_author' => $writer, 'post_content' => 'Short.',
                       'post_date_gmt' => gmdate ('Y-m-d H:i:s', $now - (66 + $i) * 86400)]);
@@ -193,7 +196,8 @@ function byline_add_padding ($count, $writers)
       'post_name' => 'harbour-log-' . ($i + 1),
       'post_author' => $writers[$logins[$i % 3]],
       'post_category' => [$categories[$slugs[$i % 7]]],
-      'post_content' => "<!-- wp:paragraph -->\n<p>Entry " . ($i + 1) . " of the harbour log.</p>\n<!-- /wp:paragraph -->",
+      'post_content' => "<!-- wp:paragraph -->\n<p>Entry " . ($i + 1) . " of the harbour log.</p>\n"
+                        . '<!-- /wp:paragraph -->',
       'post_date_gmt' => gmdate ('Y-m-d H:i:s', $now - 80 * 86400 - intdiv ($i, 2) * 18000),
     ]);
 }

@@ -71,7 +71,8 @@ measure_widths (BylineBlockColumn *self,
     {
       int child_minimum, child_natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
@@ -111,12 +112,14 @@ byline_block_column_size_allocate (GtkWidget *widget,
   guint i = 0;
   int y = 0;
 
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkAllocation place = { 0, 0, width, 0 };
       int minimum;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &place.height, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &place.height, NULL,
+                          NULL);
       y += gap_above (self, i++);
       place.y = y;
       gtk_widget_size_allocate (child, &place, -1);
@@ -140,7 +143,8 @@ byline_block_column_snapshot (GtkWidget   *widget,
       self->drawn_top -= MARGIN_PX;
       self->drawn_bottom += MARGIN_PX;
     }
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       graphene_rect_t bounds;
 
@@ -270,7 +274,8 @@ byline_block_column_scrolled (BylineBlockColumn *self)
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double top, bottom;
 
-  if (self->scroller == NULL || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom)
+  if (self->scroller == NULL || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top,
+                                                           &bottom)
       || bottom < 0 || top > height)
     return;
   if (MAX (top, 0) < self->drawn_top || MIN (bottom, height) > self->drawn_bottom)

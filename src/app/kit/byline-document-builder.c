@@ -19,6 +19,8 @@
 
 #define MAX_DEPTH    100
 #define LONG_COLUMN  24
+#define MAX_INDENT   8     /* em: deeper quotes and lists stand no further in */
+#define QUOTE_INDENT 1.25  /* em: what the style sheet's bar and padding take */
 
 static GtkWidget *build_block (BylineDocumentBuilder   *self,
                                const BylineBlock       *block,
@@ -167,10 +169,12 @@ build_code (BylineDocumentBuilder   *self,
   GtkWidget *box;
 
   inner.direction = GTK_TEXT_DIR_LTR;
-  box = byline_overflow_box_new (byline_document_builder_new_text (self, block->text, BYLINE_ROLE_CODE, &inner));
+  box = byline_overflow_box_new (byline_document_builder_new_text (self, block->text,
+                                                                   BYLINE_ROLE_CODE, &inner));
   gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (box, "byline-code");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Code"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Code"),
+                                  -1);
   return box;
 }
 
@@ -195,7 +199,8 @@ build_rule (void)
 
   gtk_widget_set_halign (rule, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (rule, "byline-rule");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (rule), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Break"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (rule), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Break"),
+                                  -1);
   return rule;
 }
 
@@ -269,8 +274,13 @@ build_quote (BylineDocumentBuilder   *self,
   GtkWidget *quote = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
   GtkWidget *cite;
 
-  gtk_widget_add_css_class (quote, "byline-quote");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quote"), -1);
+  if (place->indent_em + QUOTE_INDENT <= MAX_INDENT)
+    {
+      gtk_widget_add_css_class (quote, "byline-quote");
+      inner.indent_em += QUOTE_INDENT;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Quote"), -1);
   byline_document_builder_fill (self, quote, block->children, &inner);
   if (block->text != NULL)
     {
@@ -289,7 +299,8 @@ build_figure (BylineDocumentBuilder   *self,
   BylinePlaceInPage inner = go_into (block, place);
   GtkWidget *figure = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figure"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Figure"), -1);
   byline_document_builder_fill (self, figure, block->children, &inner);
   append_caption (self, figure, block->text, BYLINE_ALIGN_CENTER, &inner);
   return figure;
@@ -302,10 +313,12 @@ build_table (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = go_into (block, place);
   GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
-  GtkWidget *box = byline_overflow_box_new (byline_document_builder_table (self, block, &inner));
-  const char *name = block->text != NULL && *block->text->words != '\0' ? block->text->words : _("Table");
+  GtkWidget *grid = byline_document_builder_table (self, block, &inner);
+  GtkWidget *box = byline_overflow_box_new (grid);
+  gboolean has_name = block->text != NULL && *block->text->words != '\0';
+  const char *name = has_name ? block->text->words : _("Table");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_direction (box, inner.direction);
   byline_block_column_append (BYLINE_BLOCK_COLUMN (column), box, 0);
@@ -361,7 +374,7 @@ build_item (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = *place;
   GtkWidget *marker = byline_text_block_new_for_words (self->typography, place->role, words);
-  GtkWidget *content = new_column (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, place);
+  GtkWidget *content = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, place);
   GtkWidget *widget = byline_list_item_new (self->typography, marker, content, marker_chars);
   const char *name = first_words (item, 0);
 
@@ -371,12 +384,28 @@ build_item (BylineDocumentBuilder   *self,
   gtk_widget_set_direction (marker, place->direction);
   gtk_widget_set_direction (widget, place->direction);
   if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
   if (item->kind == BYLINE_BLOCK_ITEM)
     byline_document_builder_fill (self, content, item->children, &inner);
   else
     byline_block_column_append (BYLINE_BLOCK_COLUMN (content), build_block (self, item, &inner), 0);
   return widget;
+}
+
+/* A list that would stand too far in: its items, one below the other. */
+static GtkWidget *
+build_flat_list (BylineDocumentBuilder   *self,
+                 const BylineBlock       *list,
+                 const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (list, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("List"), -1);
+  byline_document_builder_fill (self, column, list->children, &inner);
+  return column;
 }
 
 static GtkWidget *
@@ -390,7 +419,9 @@ build_list (BylineDocumentBuilder   *self,
   int running = list->number;
 
   inner.list_depth++;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, _("List"), -1);
+  inner.indent_em += byline_list_item_get_indent (marker_chars);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("List"), -1);
   for (guint i = 0; i < list->children->len; i++)
     {
       const BylineBlock *item = g_ptr_array_index (list->children, i);
@@ -445,7 +476,7 @@ build_loose (BylineDocumentBuilder   *self,
              const BylinePlaceInPage *place)
 {
   BylinePlaceInPage inner = go_into (block, place);
-  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, &inner);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
 
   byline_document_builder_fill (self, column, block->children, &inner);
   return column;
@@ -464,6 +495,8 @@ build_whole (BylineDocumentBuilder   *self,
     case BYLINE_BLOCK_HEADING:
       return build_heading (self, block, place);
     case BYLINE_BLOCK_LIST:
+      if (place->indent_em + byline_list_item_get_indent (count_digits (block)) > MAX_INDENT)
+        return build_flat_list (self, block, place);
       return build_list (self, block, place);
     case BYLINE_BLOCK_QUOTE:
       return build_quote (self, block, place);
@@ -493,7 +526,7 @@ build_block (BylineDocumentBuilder   *self,
              const BylinePlaceInPage *place)
 {
   if (!is_whole (block) || place->depth >= MAX_DEPTH)
-    return new_column (self, GTK_ACCESSIBLE_ROLE_PRESENTATION, place);
+    return new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, place);
   return build_whole (self, block, place);
 }
 

@@ -14,6 +14,7 @@ typedef struct
   GtkTextDirection  direction;
   guint             depth;       /* blocks around this one */
   guint             list_depth;  /* lists around this one */
+  double            indent_em;   /* how far from the page's edge it stands */
   gboolean          is_in_item;
 } BylinePlaceInPage;
 

@@ -18,7 +18,8 @@ static void
 add_truncation_note (BylineDocumentBuilder *builder)
 {
   GtkWidget *note = byline_text_block_new_for_words (builder->typography, BYLINE_ROLE_NOTE,
-                                                     _("This page is longer than Byline shows. The rest is in the browser."));
+                                                     _("This page is longer than Byline shows. The "
+                                                       "rest is in the browser."));
 
   gtk_widget_add_css_class (note, "byline-note");
   byline_block_column_append (BYLINE_BLOCK_COLUMN (builder->parts->root), note, 1.25);
@@ -39,14 +40,16 @@ byline_document_parts_new (BylineDocument   *document,
 {
   BylineDocumentParts *self = g_new0 (BylineDocumentParts, 1);
   BylineDocumentBuilder builder = { document, typography, self };
-  BylinePlaceInPage place = { BYLINE_ROLE_BODY, gtk_widget_get_default_direction (), 0, 0, FALSE };
+  BylinePlaceInPage place = { BYLINE_ROLE_BODY, gtk_widget_get_default_direction (), 0, 0, 0,
+                              FALSE };
 
   self->texts = g_ptr_array_new ();
   g_ptr_array_set_size (self->texts, byline_document_get_n_texts (document));
   self->pictures = g_ptr_array_new ();
   self->columns = g_ptr_array_new ();
   self->root = g_object_ref_sink (byline_block_column_new (typography, GTK_ACCESSIBLE_ROLE_GROUP));
-  byline_document_builder_fill (&builder, self->root, byline_document_get_blocks (document), &place);
+  byline_document_builder_fill (&builder, self->root, byline_document_get_blocks (document),
+                                &place);
   if (byline_document_get_truncated (document))
     add_truncation_note (&builder);
   return self;
@@ -135,7 +138,8 @@ byline_document_parts_hit (BylineDocumentParts *self,
   BylineTextBlock *block = get_block (self, ordinal);
   double block_x, block_y;
 
-  if (block == NULL || !gtk_widget_translate_coordinates (view, GTK_WIDGET (block), x, y, &block_x, &block_y))
+  if (block == NULL || !gtk_widget_translate_coordinates (view, GTK_WIDGET (block), x, y, &block_x,
+                                                          &block_y))
     return FALSE;
   position->ordinal = ordinal;
   position->offset = byline_text_block_hit (block, block_x, block_y);

@@ -11,6 +11,7 @@
 #include "byline-document-picture.h"
 
 #include "byline-image.h"
+#include "byline-scroller.h"
 #include "byline-text-block.h"
 #include "byline-text.h"
 #include "byline-uri.h"
@@ -89,7 +90,8 @@ byline_document_picture_measure (GtkWidget      *widget,
                                  int            *natural_baseline)
 {
   BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (widget);
-  int column = byline_typography_get_column_width (self->typography, gtk_widget_get_pango_context (widget));
+  int column = byline_typography_get_column_width (self->typography,
+                                                   gtk_widget_get_pango_context (widget));
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -160,10 +162,12 @@ draw_ring (BylineDocumentPicture *self,
 
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     return;
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), "accent_color", &color))
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "accent_color", &color))
     gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   gsk_rounded_rect_init_from_rect (&outline, area, 4);
-  gtk_snapshot_append_border (snapshot, &outline, widths, (GdkRGBA[]) { color, color, color, color });
+  gtk_snapshot_append_border (snapshot, &outline, widths,
+                              (GdkRGBA[]) { color, color, color, color });
 }
 
 static void
@@ -235,7 +239,7 @@ static GtkWidget *
 new_question (BylineDocumentPicture *self)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "orientation", GTK_ORIENTATION_VERTICAL,
                                  "spacing", 6,
                                  NULL);
@@ -244,7 +248,8 @@ new_question (BylineDocumentPicture *self)
   /* Translators: %s is a host name such as images.example.org. */
   g_autofree char *words = g_strdup_printf (_("This picture is at %s."), host);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "byline-picture-question");
   g_signal_connect (button, "clicked", G_CALLBACK (load_clicked_cb), self);
@@ -456,13 +461,45 @@ byline_document_picture_load (BylineDocumentPicture *self,
 
   if (self->state != BYLINE_PICTURE_WAITING || self->picture->uri == NULL)
     return;
-  width = MAX (byline_typography_get_column_width (self->typography,
-                                                   gtk_widget_get_pango_context (GTK_WIDGET (self))),
-               gtk_widget_get_width (GTK_WIDGET (self)));
+  width = byline_typography_get_column_width (self->typography,
+                                              gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  width = MAX (width, gtk_widget_get_width (GTK_WIDGET (self)));
   self->state = BYLINE_PICTURE_LOADING;
   self->cancellable = g_cancellable_new ();
-  byline_image_load_async (library, self->picture->uri, width * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+  byline_image_load_async (library, self->picture->uri,
+                           width * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
                            self->cancellable, picture_loaded_cb, g_object_ref (self));
+}
+
+/* A picture that declared no size grows when it comes. If it lies above what
+ * is seen, the page moves along, so that what is seen stays. */
+static void
+keep_place (BylineDocumentPicture *self,
+            int                    growth)
+{
+  GtkWidget *scroller = byline_scroller_find (GTK_WIDGET (self));
+  GtkAdjustment *adjustment;
+  double top, bottom;
+
+  if (scroller == NULL || !byline_scroller_get_seen (scroller, GTK_WIDGET (self), &top, &bottom)
+      || top < gtk_widget_get_height (GTK_WIDGET (self)))
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scroller));
+  gtk_adjustment_set_upper (adjustment, gtk_adjustment_get_upper (adjustment) + growth);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + growth);
+}
+
+static void
+take_size (BylineDocumentPicture *self,
+           GdkTexture            *texture)
+{
+  int before = gtk_widget_get_height (GTK_WIDGET (self));
+
+  self->width = gdk_texture_get_width (texture);
+  self->height = gdk_texture_get_height (texture);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    keep_place (self, height_for_width (self, gtk_widget_get_width (GTK_WIDGET (self))) - before);
 }
 
 /**
@@ -474,18 +511,12 @@ void
 byline_document_picture_set_texture (BylineDocumentPicture *self,
                                      GdkTexture            *texture)
 {
-  gboolean was_sized = is_sized (self);
-
   g_set_object (&self->texture, texture);
   self->state = BYLINE_PICTURE_SHOWN;
   if (self->note != NULL)
     set_note (self, NULL);
-  if (!was_sized)
-    {
-      self->width = gdk_texture_get_width (texture);
-      self->height = gdk_texture_get_height (texture);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-    }
+  if (!is_sized (self))
+    take_size (self, texture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

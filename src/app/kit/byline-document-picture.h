@@ -22,7 +22,8 @@ typedef enum
 
 /* A picture on the page. Its box stands before the picture comes. */
 #define BYLINE_TYPE_DOCUMENT_PICTURE (byline_document_picture_get_type ())
-G_DECLARE_FINAL_TYPE (BylineDocumentPicture, byline_document_picture, BYLINE, DOCUMENT_PICTURE, GtkWidget)
+G_DECLARE_FINAL_TYPE (BylineDocumentPicture, byline_document_picture, BYLINE, DOCUMENT_PICTURE,
+                      GtkWidget)
 
 GtkWidget          *byline_document_picture_new         (BylineTypography      *typography,
                                                          BylineDocument        *document,

@@ -211,7 +211,8 @@ void
 byline_document_pictures_load_near (BylineDocumentPictures *self,
                                     GtkWidget              *scroller)
 {
-  for (guint i = 0; self->parts != NULL && self->library != NULL && i < self->parts->pictures->len; i++)
+  for (guint i = 0; self->parts != NULL && self->library != NULL
+       && i < self->parts->pictures->len; i++)
     {
       BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
 

@@ -10,22 +10,23 @@ G_BEGIN_DECLS
 
 typedef struct _BylineDocumentPictures BylineDocumentPictures;
 
-BylineDocumentPictures *byline_document_pictures_new              (void);
-void                    byline_document_pictures_free             (BylineDocumentPictures *self);
-void                    byline_document_pictures_set_library      (BylineDocumentPictures *self,
-                                                                   BylineLibrary          *library);
-void                    byline_document_pictures_set_parts        (BylineDocumentPictures *self,
-                                                                   BylineDocument         *document,
-                                                                   BylineDocumentParts    *parts);
-gboolean                byline_document_pictures_get_loads_remote (BylineDocumentPictures *self);
-gboolean                byline_document_pictures_set_loads_remote (BylineDocumentPictures *self,
-                                                                   gboolean                loads_remote);
-void                    byline_document_pictures_allow_host       (BylineDocumentPictures *self,
-                                                                   const char             *host);
-void                    byline_document_pictures_load_near        (BylineDocumentPictures *self,
-                                                                   GtkWidget              *scroller);
+BylineDocumentPictures *byline_document_pictures_new         (void);
+void                    byline_document_pictures_free        (BylineDocumentPictures *self);
+void                    byline_document_pictures_set_library (BylineDocumentPictures *self,
+                                                              BylineLibrary          *library);
+void                    byline_document_pictures_set_parts   (BylineDocumentPictures *self,
+                                                              BylineDocument         *document,
+                                                              BylineDocumentParts    *parts);
 
-gboolean                byline_document_pictures_is_own_host      (const char             *site,
-                                                                   const char             *host);
+gboolean byline_document_pictures_get_loads_remote (BylineDocumentPictures *self);
+gboolean byline_document_pictures_set_loads_remote (BylineDocumentPictures *self,
+                                                    gboolean                loads_remote);
+void     byline_document_pictures_allow_host       (BylineDocumentPictures *self,
+                                                    const char             *host);
+void     byline_document_pictures_load_near        (BylineDocumentPictures *self,
+                                                    GtkWidget              *scroller);
+
+gboolean byline_document_pictures_is_own_host      (const char             *site,
+                                                    const char             *host);
 
 G_END_DECLS

@@ -34,7 +34,7 @@ struct _BylineDocumentSelection
   BylinePosition       from;          /* what is selected now */
   BylinePosition       to;
   gboolean             is_dragging;
-  double               pointer_x;     /* of the last drag, in the view or, when there is one, the scroller */
+  double               pointer_x;     /* of the last drag: in the scroller, else in the view */
   double               pointer_y;
   guint                tick;          /* 0: the page is not being scrolled by a drag */
 };
@@ -70,7 +70,8 @@ paint (BylineDocumentSelection *self)
         continue;
       if (i < self->from.ordinal || i > self->to.ordinal)
         start = end = 0;
-      byline_text_block_set_selection (block, start, end == G_MAXUINT ? text_length (self, i) : end);
+      byline_text_block_set_selection (block, start,
+                                       end == G_MAXUINT ? text_length (self, i) : end);
     }
 }
 
@@ -81,7 +82,8 @@ set_range (BylineDocumentSelection *self,
 {
   self->from = from;
   self->to = to;
-  gtk_widget_action_set_enabled (self->view, "document.copy", byline_position_compare (from, to) < 0);
+  gtk_widget_action_set_enabled (self->view, "document.copy",
+                                 byline_position_compare (from, to) < 0);
   paint (self);
 }
 
@@ -138,7 +140,8 @@ belongs_to_control (BylineDocumentSelection *self,
 static gboolean
 is_touch (GtkGesture *gesture)
 {
-  GdkDevice *device = gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+  GdkDevice *device =
+    gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
 
   return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
 }
@@ -227,7 +230,8 @@ drag_updated_cb (GtkGestureDrag          *gesture,
   self->pointer_y = start_y + offset_y;
   if (self->scroller != NULL)
     {
-      gtk_widget_translate_coordinates (self->view, self->scroller, self->pointer_x, self->pointer_y,
+      gtk_widget_translate_coordinates (self->view, self->scroller, self->pointer_x,
+                                        self->pointer_y,
                                         &self->pointer_x, &self->pointer_y);
       if (self->tick == 0)
         self->tick = gtk_widget_add_tick_callback (self->view, scroll_cb, self, NULL);
@@ -262,10 +266,12 @@ pressed_cb (GtkGestureClick         *gesture,
             double                   y,
             BylineDocumentSelection *self)
 {
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   BylinePosition position;
 
-  if (belongs_to_control (self, x, y) || is_touch (GTK_GESTURE (gesture)) || !hit (self, x, y, &position))
+  if (belongs_to_control (self, x, y) || is_touch (GTK_GESTURE (gesture))
+      || !hit (self, x, y, &position))
     return;
   if (n_press == 1 && (state & GDK_SHIFT_MASK) != 0)
     byline_document_selection_extend (self, position);
@@ -294,7 +300,8 @@ byline_document_selection_new (GtkWidget *view)
   g_signal_connect (self->drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
   g_signal_connect (self->click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->drag), GTK_PHASE_CAPTURE);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->click), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (self->click),
+                                              GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (self->drag));
   gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (self->click));
   gtk_gesture_group (self->drag, self->click);

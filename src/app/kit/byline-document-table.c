@@ -56,11 +56,23 @@ limit_texts (GtkWidget *column)
 {
   GtkWidget *child;
 
-  for (child = gtk_widget_get_first_child (column); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (column); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       if (BYLINE_IS_TEXT_BLOCK (child))
         byline_text_block_set_natural_em (BYLINE_TEXT_BLOCK (child), 5, 16);
     }
+}
+
+static void
+name_cell (GtkWidget *column)
+{
+  GtkWidget *first = gtk_widget_get_first_child (column);
+  const char *words = first != NULL && BYLINE_IS_TEXT_BLOCK (first)
+                      ? byline_text_block_get_text (BYLINE_TEXT_BLOCK (first))->words : "";
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
 }
 
 static GtkWidget *
@@ -70,8 +82,8 @@ build_cell (BylineDocumentBuilder   *self,
             const BylinePlaceInPage *place)
 {
   BylinePlaceInPage inner = *place;
-  GtkWidget *column = byline_block_column_new (self->typography, is_head ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER
-                                                                          : GTK_ACCESSIBLE_ROLE_CELL);
+  GtkAccessibleRole role = is_head ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL;
+  GtkWidget *column = byline_block_column_new (self->typography, role);
 
   inner.role = is_head ? BYLINE_ROLE_CELL_HEAD : BYLINE_ROLE_CELL;
   inner.depth += 2;
@@ -82,6 +94,7 @@ build_cell (BylineDocumentBuilder   *self,
     gtk_widget_add_css_class (column, "byline-cell-head");
   byline_document_builder_fill (self, column, cell->children, &inner);
   limit_texts (column);
+  name_cell (column);
   return column;
 }
 
@@ -105,7 +118,8 @@ add_row (BylineDocumentBuilder   *self,
       if (column >= MAX_COLUMNS)
         return;
       width = MIN (width, MAX_COLUMNS - column);
-      gtk_grid_attach (GTK_GRID (grid), build_cell (self, cell, row->is_head || cell->is_head, place),
+      gtk_grid_attach (GTK_GRID (grid),
+                       build_cell (self, cell, row->is_head || cell->is_head, place),
                        column, index, width, height);
       take (occupied, column, width, height);
       column += width;
@@ -125,7 +139,8 @@ byline_document_builder_table (BylineDocumentBuilder   *self,
                                const BylineBlock       *table,
                                const BylinePlaceInPage *place)
 {
-  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
+                                  NULL);
   Occupied occupied = { 0 };
 
   gtk_widget_add_css_class (grid, "byline-table");

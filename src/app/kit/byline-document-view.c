@@ -106,7 +106,8 @@ open_link (GtkWidget  *widget,
 
   if (*uri != '#')
     g_signal_emit (self, signals[ACTIVATE_LINK], 0, uri);
-  else if (self->document != NULL && byline_document_find_anchor (self->document, uri + 1, &position))
+  else if (self->document != NULL && byline_document_find_anchor (self->document, uri + 1,
+                                                                  &position))
     byline_document_view_scroll_to (self, position);
 }
 
@@ -169,15 +170,19 @@ restyle (GtkWidget *widget)
   gtk_widget_queue_resize (widget);
   if (BYLINE_IS_TEXT_BLOCK (widget))
     byline_text_block_restyle (BYLINE_TEXT_BLOCK (widget));
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     restyle (child);
 }
 
 static char *
 family_of (const char *font)
 {
-  PangoFontDescription *description = font != NULL ? pango_font_description_from_string (font) : NULL;
+  PangoFontDescription *description = NULL;
   char *family = NULL;
+
+  if (font != NULL)
+    description = pango_font_description_from_string (font);
 
   if (description != NULL)
     {
@@ -232,7 +237,8 @@ static void
 scroll_by (BylineDocumentView *self,
            double              distance)
 {
-  gtk_adjustment_set_value (self->adjustment, gtk_adjustment_get_value (self->adjustment) + distance);
+  gtk_adjustment_set_value (self->adjustment,
+                            gtk_adjustment_get_value (self->adjustment) + distance);
 }
 
 static void
@@ -258,7 +264,8 @@ find_scroller (BylineDocumentView *self)
   leave_scroller (self);
   self->scroller = byline_scroller_find (GTK_WIDGET (self));
   if (self->scroller != NULL)
-    g_set_object (&self->adjustment, gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->scroller)));
+    g_set_object (&self->adjustment,
+                  gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->scroller)));
   if (self->adjustment != NULL)
     {
       g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
@@ -420,7 +427,8 @@ byline_document_view_class_init (BylineDocumentViewClass *klass)
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.8, 2.0, 1.0, flags);
   properties[PROP_IS_COMPACT] = g_param_spec_boolean ("is-compact", NULL, NULL, FALSE, flags);
-  properties[PROP_LOADS_REMOTE_PICTURES] = g_param_spec_boolean ("loads-remote-pictures", NULL, NULL, FALSE, flags);
+  properties[PROP_LOADS_REMOTE_PICTURES] =
+    g_param_spec_boolean ("loads-remote-pictures", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -430,7 +438,8 @@ byline_document_view_class_init (BylineDocumentViewClass *klass)
    *
    * The person opened a link. Links inside the page never come here.
    */
-  signals[ACTIVATE_LINK] = g_signal_new ("activate-link", BYLINE_TYPE_DOCUMENT_VIEW, G_SIGNAL_RUN_LAST, 0,
+  signals[ACTIVATE_LINK] = g_signal_new ("activate-link", BYLINE_TYPE_DOCUMENT_VIEW,
+                                         G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "byline-document");
@@ -458,9 +467,11 @@ byline_document_view_init (BylineDocumentView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   if (settings != NULL)
     {
-      g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (desktop_changed_cb), self,
+      g_signal_connect_object (settings, "notify::gtk-font-name", G_CALLBACK (desktop_changed_cb),
+                               self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (desktop_changed_cb), self,
+      g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (desktop_changed_cb),
+                               self,
                                G_CONNECT_SWAPPED);
     }
   desktop_changed_cb (self);
@@ -676,7 +687,8 @@ byline_document_view_get_column_width (BylineDocumentView *self)
 {
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), 0);
 
-  return byline_typography_get_column_width (self->typography, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  return byline_typography_get_column_width (self->typography,
+                                             gtk_widget_get_pango_context (GTK_WIDGET (self)));
 }
 
 /**
@@ -694,7 +706,8 @@ byline_document_view_get_position_y (BylineDocumentView *self,
 {
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
-  return self->parts != NULL && byline_document_parts_locate (self->parts, GTK_WIDGET (self), position, y);
+  return self->parts != NULL && byline_document_parts_locate (self->parts, GTK_WIDGET (self),
+                                                              position, y);
 }
 
 /**

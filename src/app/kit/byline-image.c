@@ -92,9 +92,11 @@ feed_picture (GdkPixbufLoader  *loader,
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  if (!feed (loader, data, byline_image_kind_measure (kind, data, length), sizing, cancellable, error))
+  if (!feed (loader, data, byline_image_kind_measure (kind, data, length), sizing, cancellable,
+             error))
     return FALSE;
-  return kind != BYLINE_IMAGE_KIND_GIF || feed (loader, (const guint8 *) ";", 1, sizing, cancellable, error);
+  return kind != BYLINE_IMAGE_KIND_GIF || feed (loader, (const guint8 *) ";", 1, sizing,
+                                                cancellable, error);
 }
 
 static GdkTexture *
@@ -118,7 +120,8 @@ decode_as (BylineImageKind  kind,
            GCancellable    *cancellable,
            GError         **error)
 {
-  g_autoptr (GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (byline_image_kind_get_loader (kind), error);
+  g_autoptr (GdkPixbufLoader) loader =
+    gdk_pixbuf_loader_new_with_type (byline_image_kind_get_loader (kind), error);
   Sizing sizing = { decoding->max_width, FALSE };
   gboolean is_fed;
 
@@ -133,7 +136,8 @@ decode_as (BylineImageKind  kind,
   if (sizing.is_too_large)
     {
       g_clear_error (error);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "picture has too many pixels");
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                           "picture has too many pixels");
     }
   if (!is_fed || sizing.is_too_large)
     return NULL;
@@ -156,9 +160,11 @@ decode_thread (GTask        *task,
   if (g_task_return_error_if_cancelled (task))
     return;
   if (length > BYLINE_IMAGE_MAX_BYTES)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "picture has too many bytes");
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
+                         "picture has too many bytes");
   else if (kind == BYLINE_IMAGE_KIND_NONE)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not a picture Byline shows");
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         "not a picture Byline shows");
   else if (byline_image_kind_measure (kind, data, length) == 0)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "picture is cut");
   else

@@ -30,7 +30,7 @@ indent (BylineListItem *self)
   double em = byline_typography_get_em (self->typography);
   int own = byline_text_block_get_full_width (BYLINE_TEXT_BLOCK (self->marker)) + (int) (0.5 * em);
 
-  return MAX (own, (int) (MAX (1.6, 0.62 * self->marker_chars + 0.5) * em));
+  return MAX (own, (int) (byline_list_item_get_indent (self->marker_chars) * em));
 }
 
 static void
@@ -55,7 +55,8 @@ byline_list_item_measure (GtkWidget      *widget,
     }
   if (for_size < 0)
     for_size = wished + space;
-  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, MAX (least, for_size - space), minimum, natural,
+  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, MAX (least, for_size - space),
+                      minimum, natural,
                       NULL, NULL);
   gtk_widget_measure (self->marker, GTK_ORIENTATION_VERTICAL, space, &marker, NULL, NULL, NULL);
   *minimum = *natural = MAX (*natural, marker);
@@ -77,7 +78,8 @@ byline_list_item_size_allocate (GtkWidget *widget,
   GtkAllocation marker = { is_rtl ? rest + gap : space - gap - own, 0, own, 0 };
   int minimum;
 
-  gtk_widget_measure (self->marker, GTK_ORIENTATION_VERTICAL, own, &minimum, &marker.height, NULL, NULL);
+  gtk_widget_measure (self->marker, GTK_ORIENTATION_VERTICAL, own, &minimum, &marker.height, NULL,
+                      NULL);
   gtk_widget_size_allocate (self->marker, &marker, -1);
   gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   content.width = MAX (minimum, rest);
@@ -154,4 +156,16 @@ byline_list_item_new (BylineTypography *typography,
   gtk_widget_set_parent (marker, GTK_WIDGET (self));
   gtk_widget_set_parent (content, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+/**
+ * byline_list_item_get_indent:
+ * @marker_chars: characters of the widest marker in a list
+ *
+ * Returns: how far the content of its items stands in, in em
+ */
+double
+byline_list_item_get_indent (guint marker_chars)
+{
+  return MAX (1.6, 0.62 * marker_chars + 0.5);
 }

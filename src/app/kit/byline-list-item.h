@@ -18,4 +18,6 @@ GtkWidget *byline_list_item_new (BylineTypography *typography,
                                  GtkWidget        *content,
                                  guint             marker_chars);
 
+double     byline_list_item_get_indent (guint marker_chars);
+
 G_END_DECLS

@@ -58,7 +58,8 @@ byline_overflow_box_measure (GtkWidget      *widget,
     }
   if (for_size < 0)
     for_size = wished;
-  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, MAX (least, for_size), minimum, natural, NULL, NULL);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, MAX (least, for_size), minimum,
+                      natural, NULL, NULL);
   if (least > for_size)
     *natural += scrollbar_height (self);
   *minimum = *natural;
@@ -93,7 +94,8 @@ scroll_cb (GtkWidget *widget,
            gpointer   user_data)
 {
   BylineOverflowBox *self = BYLINE_OVERFLOW_BOX (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   double step = gtk_adjustment_get_page_size (adjustment) / 4;
 
   if (!self->overflows)
@@ -151,9 +153,9 @@ byline_overflow_box_class_init (BylineOverflowBoxClass *klass)
 static void
 byline_overflow_box_init (BylineOverflowBox *self)
 {
-  /* The group needs no second one inside. */
+  /* GTK hides all that stands below a role of "presentation". */
   self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
                                  "focusable", FALSE,
                                  "vscrollbar-policy", GTK_POLICY_NEVER,
                                  "hscrollbar-policy", GTK_POLICY_AUTOMATIC,

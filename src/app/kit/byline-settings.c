@@ -201,7 +201,8 @@ byline_settings_constructed (GObject *object)
   bind (self, "window-height");
   bind (self, "is-maximized");
   bind (self, "load-remote-pictures");
-  g_settings_bind_with_mapping (self->settings, "color-scheme", self, "color-scheme", G_SETTINGS_BIND_DEFAULT,
+  g_settings_bind_with_mapping (self->settings, "color-scheme", self, "color-scheme",
+                                G_SETTINGS_BIND_DEFAULT,
                                 scheme_from_variant, scheme_to_variant, NULL, NULL);
 }
 
@@ -228,11 +229,15 @@ byline_settings_class_init (BylineSettingsClass *klass)
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.8, 2.0, 1.0, flags);
   properties[PROP_COLOR_SCHEME] = g_param_spec_int ("color-scheme", NULL, NULL, 0, 2, 0, flags);
-  properties[PROP_REFRESH_MINUTES] = g_param_spec_int ("refresh-minutes", NULL, NULL, 0, 1440, 30, flags);
-  properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 360, 32767, 1200, flags);
-  properties[PROP_WINDOW_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 294, 32767, 800, flags);
+  properties[PROP_REFRESH_MINUTES] = g_param_spec_int ("refresh-minutes", NULL, NULL, 0, 1440, 30,
+                                                       flags);
+  properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 360, 32767, 1200,
+                                                    flags);
+  properties[PROP_WINDOW_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 294, 32767, 800,
+                                                     flags);
   properties[PROP_IS_MAXIMIZED] = g_param_spec_boolean ("is-maximized", NULL, NULL, FALSE, flags);
-  properties[PROP_LOAD_REMOTE_PICTURES] = g_param_spec_boolean ("load-remote-pictures", NULL, NULL, FALSE, flags);
+  properties[PROP_LOAD_REMOTE_PICTURES] =
+    g_param_spec_boolean ("load-remote-pictures", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -275,7 +280,8 @@ byline_settings_dup_document_font (void)
 
   if (!has_schema (DESKTOP_SCHEMA))
     return NULL;
-  schema = g_settings_schema_source_lookup (g_settings_schema_source_get_default (), DESKTOP_SCHEMA, TRUE);
+  schema = g_settings_schema_source_lookup (g_settings_schema_source_get_default (),
+                                            DESKTOP_SCHEMA, TRUE);
   if (!g_settings_schema_has_key (schema, DOCUMENT_FONT))
     return NULL;
   settings = g_settings_new (DESKTOP_SCHEMA);

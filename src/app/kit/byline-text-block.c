@@ -157,7 +157,9 @@ byline_text_block_measure (GtkWidget      *widget,
   else
     {
       *minimum = MIN (full, (int) (self->minimum_em * em));
-      *natural = self->natural_em > 0 ? MIN (full, (int) (self->natural_em * em)) : column_width (self);
+      *natural = column_width (self);
+      if (self->natural_em > 0)
+        *natural = MIN (full, (int) (self->natural_em * em));
       *natural = MAX (*minimum, *natural);
     }
 }
@@ -167,14 +169,16 @@ place_link (BylineTextBlock  *self,
             BylineTextLayout *layout,
             BylineLinkProxy  *link)
 {
+  guint start = byline_link_proxy_get_start (link);
+  guint end = byline_link_proxy_get_end (link);
   GtkAllocation bounds;
   int minimum;
 
-  byline_link_proxy_set_pieces (link, byline_text_layout_get_pieces (layout, byline_link_proxy_get_start (link),
-                                                                     byline_link_proxy_get_end (link)));
+  byline_link_proxy_set_pieces (link, byline_text_layout_get_pieces (layout, start, end));
   byline_link_proxy_get_bounds (link, &bounds);
   /* GTK wants to be asked before it is told. */
-  gtk_widget_measure (GTK_WIDGET (link), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (link), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
   gtk_widget_size_allocate (GTK_WIDGET (link), &bounds, -1);
 }
 
@@ -189,7 +193,8 @@ byline_text_block_size_allocate (GtkWidget *widget,
   GtkWidget *child;
 
   byline_text_layout_set_width (layout, width);
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     place_link (self, layout, BYLINE_LINK_PROXY (child));
 }
 
@@ -503,7 +508,8 @@ describe (BylineTextBlock *self)
                                   -1);
   if (self->role >= BYLINE_ROLE_HEADING_1 && self->role <= BYLINE_ROLE_HEADING_6)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_LEVEL, self->role - BYLINE_ROLE_HEADING_1 + 1,
+                                    GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                    self->role - BYLINE_ROLE_HEADING_1 + 1,
                                     -1);
 }
 
@@ -699,7 +705,8 @@ byline_text_block_get_offset_y (BylineTextBlock *self,
   if (*next == '\0')
     return offset == 0 ? 0 : byline_text_layout_get_height (layout)
                              - byline_typography_get_pitch (self->typography, self->role);
-  pieces = byline_text_layout_get_pieces (layout, offset, g_utf8_next_char (next) - self->text->words);
+  pieces = byline_text_layout_get_pieces (layout, offset,
+                                          g_utf8_next_char (next) - self->text->words);
   return pieces->len > 0 ? g_array_index (pieces, BylineLinePiece, 0).y : 0;
 }
 

@@ -23,7 +23,7 @@ typedef struct
 {
   guint        start;     /* in the words */
   guint        end;       /* in the words, without a line end that was cut */
-  GArray      *inserted;  /* (element-type guint): offsets, from start, before which a break stands */
+  GArray      *inserted;  /* (element-type guint): where a break was added, from start */
   PangoLayout *layout;
   double       y;
   double       height;
@@ -190,7 +190,8 @@ static void
 set_alignment (PangoLayout             *layout,
                const BylineTextSetting *setting)
 {
-  gboolean is_rtl = pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+  gboolean is_rtl =
+    pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
   PangoAlignment start = is_rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
   PangoAlignment end = is_rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
 
@@ -328,7 +329,8 @@ byline_text_layout_set_width (BylineTextLayout *self,
     {
       Part *part = g_ptr_array_index (self->parts, i);
 
-      pango_layout_set_width (part->layout, wanted < 0 ? -1 : MIN (wanted, G_MAXINT / PANGO_SCALE) * PANGO_SCALE);
+      pango_layout_set_width (part->layout,
+                              wanted < 0 ? -1 : MIN (wanted, G_MAXINT / PANGO_SCALE) * PANGO_SCALE);
     }
   stack_parts (self);
 }
@@ -548,7 +550,8 @@ byline_text_layout_get_word (BylineTextLayout *self,
   while (to < n_attrs - 1 && !attrs[to].is_word_start && !attrs[to].is_word_end)
     to++;
   *start = part->start + from_layout (part, g_utf8_offset_to_pointer (text, from) - text);
-  *end = part->start + from_layout (part, g_utf8_offset_to_pointer (text, MIN (to, n_attrs - 1)) - text);
+  to = MIN (to, n_attrs - 1);
+  *end = part->start + from_layout (part, g_utf8_offset_to_pointer (text, to) - text);
 }
 
 /**

@@ -10,8 +10,9 @@
 
 #include "byline-typography.h"
 
-#define SERIF_FAMILIES "Noto Serif,Source Serif 4,Source Serif Pro,Charis SIL,Liberation Serif,DejaVu Serif,serif"
-#define COLUMN_SAMPLE  "The harbour lights went out one by one, and the town behind them slept until the bells."
+#define SERIF_FAMILIES "Noto Serif,Source Serif 4,Source Serif Pro,Charis SIL,Liberation Serif," \
+                       "DejaVu Serif,serif"
+#define COLUMN_SAMPLE  "The harbour lights went out one by one, and the town behind them slept."
 #define COLUMN_CHARS   68
 
 struct _BylineTypography
@@ -320,7 +321,8 @@ byline_typography_dup_font (BylineTypography *self,
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family (font, family_of (self, role));
-  pango_font_description_set_absolute_size (font, byline_typography_get_size (self, role) * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font,
+                                            byline_typography_get_size (self, role) * PANGO_SCALE);
   if (is_heading (role))
     pango_font_description_set_weight (font, PANGO_WEIGHT_ULTRABOLD);
   else if (role == BYLINE_ROLE_CELL_HEAD)

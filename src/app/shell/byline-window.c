@@ -7,64 +7,17 @@
 
 #include "config.h"
 
-#include "byline-window.h"
+#include "byline-window-private.h"
 
 #include "byline-add-site-dialog.h"
-#include "byline-articles-view.h"
 #include "byline-error-text.h"
 #include "byline-pane.h"
-#include "byline-places-view.h"
-#include "byline-reader-view.h"
-#include "byline-refresher.h"
 #include "byline-remote-error.h"
 #include "byline-shortcuts.h"
 
 #include <glib/gi18n.h>
 
 #define PROGRESS_AFTER_MS 300
-#define ZOOM_STEP 0.1
-#define ZOOM_MIN 0.8
-#define ZOOM_MAX 2.0
-
-struct _BylineWindow
-{
-  AdwApplicationWindow  parent_instance;
-
-  AdwToastOverlay      *toasts;
-  GtkStack             *stages;
-  AdwStatusPage        *welcome;
-  GtkMenuButton        *welcome_menu;
-  AdwLeaflet           *outer;
-  AdwLeaflet           *inner;
-  GtkWidget            *places_pane;
-  GtkWidget            *articles_pane;
-  GtkWidget            *reader_pane;
-  AdwHeaderBar         *places_header;
-  AdwHeaderBar         *articles_header;
-  AdwHeaderBar         *reader_header;
-  GtkMenuButton        *menu;
-  GtkWidget            *articles_back;
-  GtkWidget            *reader_back;
-  AdwWindowTitle       *articles_title;
-  GtkStack             *refresh_states;
-  GtkSpinner           *refresh_spinner;
-  GtkToggleButton      *search;
-  GtkButton            *save;
-  BylinePlacesView     *places;
-  BylineArticlesView   *articles;
-  BylineReaderView     *reader;
-  GtkInfoBar           *store_bar;
-  GtkLabel             *store_words;
-
-  BylineLibrary        *library;      /* (owned) (nullable) */
-  BylineSettings       *settings;     /* (owned) (nullable) */
-  BylineRefresher      *refresher;    /* (owned) (nullable) */
-  GCancellable         *cancellable;  /* (owned) */
-  BylineFilter         *place;        /* (owned): what the articles show */
-  guint                 progress_id;
-  gboolean              has_failed;   /* in the refresh that runs */
-  gboolean              said_offline;
-};
 
 G_DEFINE_FINAL_TYPE (BylineWindow, byline_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -89,24 +42,24 @@ add_toast (BylineWindow *self,
 
 /* ---- folding ---- */
 
-static gboolean
-reader_is_shown (BylineWindow *self)
+gboolean
+byline_window_reader_is_shown (BylineWindow *self)
 {
   return !adw_leaflet_get_folded (self->inner) ||
          adw_leaflet_get_visible_child (self->inner) == self->reader_pane;
 }
 
-static void
-show_articles (BylineWindow *self)
+void
+byline_window_show_articles (BylineWindow *self)
 {
   adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
   adw_leaflet_set_visible_child (self->inner, self->articles_pane);
 }
 
-static void
-show_reader (BylineWindow *self)
+void
+byline_window_show_reader (BylineWindow *self)
 {
-  gboolean was_folded = adw_leaflet_get_folded (self->inner) && !reader_is_shown (self);
+  gboolean was_folded = adw_leaflet_get_folded (self->inner) && !byline_window_reader_is_shown (self);
 
   adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
   adw_leaflet_set_visible_child (self->inner, self->reader_pane);
@@ -175,7 +128,7 @@ place_activated_cb (BylinePlacesView   *places,
 {
   gboolean was_folded = adw_leaflet_get_folded (self->outer);
 
-  show_articles (self);
+  byline_window_show_articles (self);
   if (was_folded)
     gtk_widget_grab_focus (GTK_WIDGET (self->articles));
 }
@@ -199,7 +152,7 @@ show_site (BylineWindow *self,
   filter->site_id = site_id;
   show_place (self, filter, name);
   byline_places_view_select (self->places, filter);
-  show_articles (self);
+  byline_window_show_articles (self);
 }
 
 /* The name of a site that was just added comes with the list of places. */
@@ -247,6 +200,16 @@ refresh_sites (BylineWindow *self,
   if (!byline_refresher_get_is_busy (self->refresher))
     self->has_failed = FALSE;
   byline_refresher_refresh (self->refresher, site_ids, by_person);
+}
+
+/* What a person means by Refresh: news, waiting comments, the open article. */
+void
+byline_window_refresh (BylineWindow *self)
+{
+  refresh_sites (self, TRUE);
+  byline_refresher_send_due (self->refresher);
+  if (byline_reader_view_get_article_id (self->reader) != 0)
+    byline_reader_view_refresh (self->reader);
 }
 
 static void
@@ -366,7 +329,7 @@ article_selected_cb (BylineArticlesView *articles,
                      gint64              article_id,
                      BylineWindow       *self)
 {
-  if (reader_is_shown (self))
+  if (byline_window_reader_is_shown (self))
     open_article (self, article_id);
 }
 
@@ -376,7 +339,7 @@ article_activated_cb (BylineArticlesView *articles,
                       BylineWindow       *self)
 {
   open_article (self, article_id);
-  show_reader (self);
+  byline_window_show_reader (self);
 }
 
 static void
@@ -388,10 +351,10 @@ search_mode_notified_cb (BylineArticlesView *articles,
     byline_articles_view_start_search (articles);
 }
 
-static void
-move_to_article (BylineWindow *self,
-                 int           step,
-                 gboolean      unread_only)
+void
+byline_window_move (BylineWindow *self,
+                    int           step,
+                    gboolean      unread_only)
 {
   if (!byline_articles_view_move (self->articles, step, unread_only) && unread_only)
     add_toast (self, _("Nothing unread below"));
@@ -428,7 +391,7 @@ reader_place_activated_cb (BylineReaderView   *reader,
 {
   show_place (self, filter, title);
   byline_places_view_select (self->places, filter);
-  show_articles (self);
+  byline_window_show_articles (self);
 }
 
 static void
@@ -443,10 +406,8 @@ static void
 reader_next_unread_cb (BylineReaderView *reader,
                        BylineWindow     *self)
 {
-  move_to_article (self, 1, TRUE);
+  byline_window_move (self, 1, TRUE);
 }
-
-/* ---- actions ---- */
 
 static void
 site_added_cb (BylineAddSiteDialog *dialog,
@@ -455,228 +416,6 @@ site_added_cb (BylineAddSiteDialog *dialog,
 {
   show_site (self, site_id);
 }
-
-static void
-add_site_action (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  byline_window_add_site (user_data, NULL);
-}
-
-static void
-remove_site_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  gtk_widget_activate_action (GTK_WIDGET (self->places), "places.remove-site", NULL);
-}
-
-static void
-refresh_action (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  refresh_sites (self, TRUE);
-  byline_refresher_send_due (self->refresher);
-  if (byline_reader_view_get_article_id (self->reader) != 0)
-    byline_reader_view_refresh (self->reader);
-}
-
-static void
-search_action (GSimpleAction *action,
-               GVariant      *parameter,
-               gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  show_articles (self);
-  byline_articles_view_start_search (self->articles);
-}
-
-static void
-next_article_action (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  move_to_article (user_data, 1, FALSE);
-}
-
-static void
-previous_article_action (GSimpleAction *action,
-                         GVariant      *parameter,
-                         gpointer       user_data)
-{
-  move_to_article (user_data, -1, FALSE);
-}
-
-static void
-next_unread_action (GSimpleAction *action,
-                    GVariant      *parameter,
-                    gpointer       user_data)
-{
-  move_to_article (user_data, 1, TRUE);
-}
-
-static void
-page_down_action (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  if (byline_reader_view_get_article_id (self->reader) == 0 || !reader_is_shown (self))
-    move_to_article (self, 1, TRUE);
-  else
-    byline_reader_view_page_down (self->reader);
-}
-
-static void
-go_to_comments_action (GSimpleAction *action,
-                       GVariant      *parameter,
-                       gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  show_reader (self);
-  byline_reader_view_go_to_comments (self->reader);
-}
-
-static void
-reply_action (GSimpleAction *action,
-              GVariant      *parameter,
-              gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  byline_reader_view_reply (self->reader, 0);
-}
-
-static void
-save_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  byline_reader_view_toggle_saved (self->reader);
-}
-
-static void
-open_in_browser_action (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  byline_reader_view_open_in_browser (self->reader);
-}
-
-static void
-find_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  show_reader (self);
-  byline_reader_view_start_find (self->reader);
-}
-
-static void
-set_zoom (BylineWindow *self,
-          double        zoom)
-{
-  g_object_set (self->settings, "zoom", CLAMP (zoom, ZOOM_MIN, ZOOM_MAX), NULL);
-}
-
-static void
-zoom_in_action (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  set_zoom (self, byline_reader_view_get_zoom (self->reader) + ZOOM_STEP);
-}
-
-static void
-zoom_out_action (GSimpleAction *action,
-                 GVariant      *parameter,
-                 gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  set_zoom (self, byline_reader_view_get_zoom (self->reader) - ZOOM_STEP);
-}
-
-static void
-zoom_reset_action (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
-{
-  set_zoom (user_data, 1.0);
-}
-
-static void
-back_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-
-  if (adw_leaflet_get_folded (self->inner) &&
-      adw_leaflet_get_visible_child (self->inner) == self->reader_pane)
-    {
-      adw_leaflet_set_visible_child (self->inner, self->articles_pane);
-      gtk_widget_grab_focus (GTK_WIDGET (self->articles));
-    }
-  else if (adw_leaflet_get_folded (self->outer))
-    {
-      adw_leaflet_set_visible_child (self->outer, self->places_pane);
-      gtk_widget_grab_focus (GTK_WIDGET (self->places));
-    }
-}
-
-/* The main menu stands above the places: where they are folded away, they are
- * shown first. */
-static void
-menu_action (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  BylineWindow *self = user_data;
-  gboolean has_panes = gtk_widget_get_mapped (GTK_WIDGET (self->outer));
-
-  if (has_panes && adw_leaflet_get_folded (self->outer))
-    adw_leaflet_set_visible_child (self->outer, self->places_pane);
-  gtk_menu_button_popup (has_panes ? self->menu : self->welcome_menu);
-}
-
-static const GActionEntry actions[] = {
-  { "add-site", add_site_action },
-  { "remove-site", remove_site_action },
-  { "refresh", refresh_action },
-  { "search", search_action },
-  { "next-article", next_article_action },
-  { "previous-article", previous_article_action },
-  { "next-unread", next_unread_action },
-  { "page-down", page_down_action },
-  { "go-to-comments", go_to_comments_action },
-  { "reply", reply_action },
-  { "save", save_action },
-  { "open-in-browser", open_in_browser_action },
-  { "find", find_action },
-  { "zoom-in", zoom_in_action },
-  { "zoom-out", zoom_out_action },
-  { "zoom-reset", zoom_reset_action },
-  { "back", back_action },
-  { "menu", menu_action },
-};
 
 /* ---- the object ---- */
 
@@ -818,7 +557,7 @@ byline_window_init (BylineWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   self->place = byline_filter_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  byline_window_install_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   adw_status_page_set_icon_name (self->welcome, BYLINE_APP_ID);
@@ -975,7 +714,7 @@ article_found_cb (GObject      *source,
     {
       byline_articles_view_select (self->articles, article_id);
       open_article (self, article_id);
-      show_reader (self);
+      byline_window_show_reader (self);
     }
   else
     {

@@ -55,29 +55,38 @@ remote_sentence (BylineRemoteError code)
     {
     case BYLINE_REMOTE_ERROR_OFFLINE:
       /* Translators: %s is the host name of a site, or "the site". */
-      return _("Byline can’t connect to %s right now. What is saved can still be read; check the network and try again.");
+      return _("Byline can’t connect to %s right now. What is saved can still be read; check the "
+               "network and try again.");
     case BYLINE_REMOTE_ERROR_NO_HOST:
-      return _("The address of %s can’t be found. Check its spelling and the network, then try again.");
+      return _("The address of %s can’t be found. Check its spelling and the network, then try "
+               "again.");
     case BYLINE_REMOTE_ERROR_TIMEOUT:
       return _("No answer came from %s in time. Nothing has changed; try again in a moment.");
     case BYLINE_REMOTE_ERROR_TLS:
-      return _("A private connection to %s isn’t possible: its certificate isn’t valid. Nothing was sent; try again later or ask the site’s owner.");
+      return _("A private connection to %s isn’t possible: its certificate isn’t valid. Nothing "
+               "was sent; try again later or ask the site’s owner.");
     case BYLINE_REMOTE_ERROR_BAD_ADDRESS:
-      return _("Byline can’t use this address of %s. Check it: web addresses look like example.org.");
+      return _("Byline can’t use this address of %s. Check it: web addresses look like "
+               "example.org.");
     case BYLINE_REMOTE_ERROR_REDIRECT:
-      return _("The request to %s was sent on to a place Byline doesn’t follow. Open the site in a browser to see its present address.");
+      return _("The request to %s was sent on to a place Byline doesn’t follow. Open the site in a "
+               "browser to see its present address.");
     case BYLINE_REMOTE_ERROR_TOO_LARGE:
-      return _("The answer from %s is larger than Byline accepts, so it was left out. Open it in a browser instead.");
+      return _("The answer from %s is larger than Byline accepts, so it was left out. Open it in a "
+               "browser instead.");
     case BYLINE_REMOTE_ERROR_INCOMPLETE:
       return _("Only a part of the answer from %s arrived, so the saved copy was kept. Try again.");
     case BYLINE_REMOTE_ERROR_MALFORMED:
-      return _("The answer from %s makes no sense to Byline, so the saved copy was kept. Try again later.");
+      return _("The answer from %s makes no sense to Byline, so the saved copy was kept. Try again "
+               "later.");
     case BYLINE_REMOTE_ERROR_NOT_JSON:
-      return _("This site doesn’t offer its articles to programs: %s sent a page instead. Open it in a browser.");
+      return _("This site doesn’t offer its articles to programs: %s sent a page instead. Open it "
+               "in a browser.");
     case BYLINE_REMOTE_ERROR_NOT_WORDPRESS:
       return _("Byline reads WordPress sites, and %s doesn’t look like one. Check the address.");
     case BYLINE_REMOTE_ERROR_MEMBERS_ONLY:
-      return _("This site shows its articles only to members: %s asks for a sign-in. Open it in a browser to sign in.");
+      return _("This site shows its articles only to members: %s asks for a sign-in. Open it in a "
+               "browser to sign in.");
     case BYLINE_REMOTE_ERROR_GONE:
       return _("This is no longer on %s. A saved copy stays readable.");
     case BYLINE_REMOTE_ERROR_RATE_LIMITED:
@@ -153,19 +162,25 @@ store_sentence (BylineStoreError code)
   switch (code)
     {
     case BYLINE_STORE_ERROR_ENGINE:
-      return _("Byline’s own files couldn’t be read or written just now. Try again; if it stays, restart Byline.");
+      return _("Byline’s own files couldn’t be read or written just now. Try again; if it stays, "
+               "restart Byline.");
     case BYLINE_STORE_ERROR_BUSY:
-      return _("Another program is using Byline’s files, so nothing was changed. Try again in a moment.");
+      return _("Another program is using Byline’s files, so nothing was changed. Try again in a "
+               "moment.");
     case BYLINE_STORE_ERROR_NOT_FOUND:
       return _("This isn’t among what Byline has saved. Refresh the site to look for it again.");
     case BYLINE_STORE_ERROR_CORRUPT:
-      return _("One of Byline’s files is damaged and was set aside. Refresh to fetch the articles again.");
+      return _("One of Byline’s files is damaged and was set aside. Refresh to fetch the articles "
+               "again.");
     case BYLINE_STORE_ERROR_TOO_NEW:
-      return _("Byline’s files were written by a newer version, so this one leaves them alone. Install the newer version.");
+      return _("Byline’s files were written by a newer version, so this one leaves them alone. "
+               "Install the newer version.");
     case BYLINE_STORE_ERROR_FULL:
-      return _("There is no space left to save anything. Free some space, then try again; until then keep a copy of what you write.");
+      return _("There is no space left to save anything. Free some space, then try again; until "
+               "then keep a copy of what you write.");
     case BYLINE_STORE_ERROR_READ_ONLY:
-      return _("Byline may not write to its folder, so nothing can be saved. Check the folder’s permissions.");
+      return _("Byline may not write to its folder, so nothing can be saved. Check the folder’s "
+               "permissions.");
     default:
       return NULL;
     }

@@ -187,7 +187,8 @@ refusal_text (BylineRefusal refusal)
     case BYLINE_REFUSAL_FIREWALL:
       return _("The site’s firewall refused the comment. Your text is kept; try it in a browser.");
     case BYLINE_REFUSAL_MOVED:
-      return _("The site has moved, so the comment wasn’t sent. Your text is kept; add the site again at its new address.");
+      return _("The site has moved, so the comment wasn’t sent. Your text is kept; add the site "
+               "again at its new address.");
     case BYLINE_REFUSAL_SITE_TROUBLE:
       return _("The site has a problem of its own right now. Your text is kept; try again later.");
     case BYLINE_REFUSAL_NONE:
@@ -231,7 +232,8 @@ queued_text (gint64 retry_at)
   if (clock == NULL)
     return g_strdup (_("The site can’t be reached. Your comment is kept and will be sent later."));
   /* Translators: %s is a time of day such as 10:42. */
-  return g_strdup_printf (_("The site can’t be reached. Your comment is kept; trying again at %s."), clock);
+  return g_strdup_printf (_("The site can’t be reached. Your comment is kept; trying again at "
+                            "%s."), clock);
 }
 
 /**
@@ -265,7 +267,8 @@ byline_outcome_text (const BylineOutcome *outcome)
       return refused_text (outcome->refusal, outcome->site_words);
     case BYLINE_OUTCOME_UNKNOWN:
     default:
-      return g_strdup (_("We don’t know whether it arrived. Look at the site before sending it again."));
+      return g_strdup (_("We don’t know whether it arrived. Look at the site before sending it "
+                         "again."));
     }
 }
 

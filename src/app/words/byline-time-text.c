@@ -83,7 +83,8 @@ byline_time_text_relative (gint64 time,
 
   if (time == BYLINE_TIME_UNKNOWN || now == BYLINE_TIME_UNKNOWN)
     return g_strdup ("");
-  if (time > G_MAXINT64 / 2 || time < -G_MAXINT64 / 2 || now > G_MAXINT64 / 2 || now < -G_MAXINT64 / 2)
+  if (time > G_MAXINT64 / 2 || time < -G_MAXINT64 / 2 || now > G_MAXINT64 / 2
+      || now < -G_MAXINT64 / 2)
     return byline_time_text_date (time);
   age = now - time;
   if (age <= -MINUTE || age > 8 * DAY)

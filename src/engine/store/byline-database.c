@@ -497,7 +497,7 @@ byline_database_check (BylineDatabase  *self,
   gint64 n_good = 0;
 
   if (!byline_database_read_number (self,
-                                    "SELECT count(*) FROM pragma_quick_check(1)"
+                                    "SELECT count(*) FROM pragma_quick_check"
                                     " WHERE quick_check = 'ok'",
                                     &n_good, error))
     return FALSE;

@@ -76,11 +76,12 @@ shows_empty (gpointer data)
 }
 
 static void
-set_up (Fixture *fixture,
-        guint    n_articles)
+set_up_with (Fixture       *fixture,
+             BylineLibrary *library,
+             guint          n_articles)
 {
   *fixture = (Fixture) { 0 };
-  fixture->library = pane_test_library ((PaneTestAmount) { 1, 1, n_articles });
+  fixture->library = library;
   fixture->view = BYLINE_ARTICLES_VIEW (byline_articles_view_new ());
   fixture->states = GTK_STACK (child (fixture, "states"));
   g_signal_connect (fixture->view, "article-selected", G_CALLBACK (selected_cb), fixture);
@@ -89,6 +90,13 @@ set_up (Fixture *fixture,
   byline_articles_view_set_library (fixture->view, fixture->library);
   pane_test_wait (n_articles > 0 ? shows_articles : shows_empty, fixture);
   pane_test_settle ();
+}
+
+static void
+set_up (Fixture *fixture,
+        guint    n_articles)
+{
+  set_up_with (fixture, pane_test_library ((PaneTestAmount) { 1, 1, n_articles }), n_articles);
 }
 
 static void
@@ -300,13 +308,12 @@ static void
 test_move_to_unread_far_away (void)
 {
   Fixture fixture;
-  BylineStore *store;
+  BylineLibrary *library = pane_test_library ((PaneTestAmount) { 1, 1, 900 });
+  BylineStore *store = byline_library_get_store (library);
   Awaited awaited;
 
-  set_up (&fixture, 900);
-  store = byline_library_get_store (fixture.library);
   byline_worker_call (byline_store_get_worker (store), mark_all_but_last, store);
-  pane_test_wait (first_is_read, &fixture);
+  set_up_with (&fixture, library, 900);
   awaited = (Awaited) { &fixture, 1 };
 
   g_assert_true (byline_articles_view_move (fixture.view, 1, TRUE));

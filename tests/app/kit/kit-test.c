@@ -124,7 +124,8 @@ find (GtkWidget *root,
 
   if (G_TYPE_CHECK_INSTANCE_TYPE (root, type) && (*index)-- == 0)
     return root;
-  for (child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find (child, type, index);
 

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* show-document [--compact] [--zoom N] [--width PX] [--at PX] FILE.html
+/* show-document [--compact] [--zoom N] [--width PX] [--at PX] [--time] FILE.html
  * Shows a page as the reader would, for looking at it. Never installed. */
 
 #include "byline-document-view.h"
@@ -17,6 +17,8 @@ static double zoom = 1;
 static int width = 820;
 static int height = 900;
 static double scroll_to;
+static gboolean is_timed;
+static gint64 started_at;
 
 static const GOptionEntry entries[] = {
   { "compact", 0, 0, G_OPTION_ARG_NONE, &is_compact, "Set as comments are", NULL },
@@ -24,6 +26,8 @@ static const GOptionEntry entries[] = {
   { "width", 0, 0, G_OPTION_ARG_INT, &width, "Window width", "PX" },
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Window height", "PX" },
   { "at", 0, 0, G_OPTION_ARG_DOUBLE, &scroll_to, "Scrolled to", "PX" },
+  { "time", 0, 0, G_OPTION_ARG_NONE, &is_timed, "Say how long the first frame took, and end",
+    NULL },
   { NULL },
 };
 
@@ -64,10 +68,26 @@ new_page (BylineDocument *document)
   gtk_widget_set_margin_top (clamp, 32);
   gtk_widget_set_margin_bottom (clamp, 32);
   gtk_widget_add_css_class (scroller, "view");
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   g_timeout_add (100, scroll_cb, scroller);
   return scroller;
+}
+
+static gboolean
+drawn_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  static guint n_frames;
+
+  if (n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  g_print ("first frame after %" G_GINT64_FORMAT " ms\n",
+           (g_get_monotonic_time () - started_at) / 1000);
+  gtk_window_destroy (GTK_WINDOW (widget));
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -76,10 +96,13 @@ activate_cb (GtkApplication *application,
 {
   GtkWidget *window = gtk_application_window_new (application);
 
+  started_at = g_get_monotonic_time ();
   byline_kit_init ();
   gtk_window_set_title (GTK_WINDOW (window), "Document");
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_set_child (GTK_WINDOW (window), new_page (document));
+  if (is_timed)
+    gtk_widget_add_tick_callback (window, drawn_cb, NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 

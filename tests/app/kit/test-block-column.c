@@ -133,7 +133,8 @@ test_jump (void)
   g_assert_cmpuint (drawn[99], ==, 0);
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (byline_block_column_scrolled), column);
+  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (byline_block_column_scrolled),
+                            column);
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
   kit_test_settle ();
 

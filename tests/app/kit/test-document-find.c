@@ -12,7 +12,8 @@ assert_found (const char *words,
               const char *needle,
               guint       n_matches)
 {
-  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, words), NULL);
+  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                                          words), NULL);
   g_autoptr (GArray) matches = byline_document_find (document, needle, 100);
 
   g_assert_cmpuint (matches->len, ==, n_matches);
@@ -35,8 +36,10 @@ test_table (void)
 static void
 test_places (void)
 {
-  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "one"),
-                                                           kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "and One"), NULL);
+  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                                          "one"),
+                                                           kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                                          "and One"), NULL);
   g_autoptr (GArray) matches = byline_document_find (document, "ONE", 100);
   BylineMatch *second = &g_array_index (matches, BylineMatch, 1);
 
@@ -49,7 +52,8 @@ test_places (void)
 static void
 test_limit (void)
 {
-  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "e e e e e"), NULL);
+  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                                          "e e e e e"), NULL);
   g_autoptr (GArray) matches = byline_document_find (document, "e", 3);
 
   g_assert_cmpuint (matches->len, ==, 3);

@@ -8,6 +8,7 @@
 
 #include "byline-document-pictures.h"
 #include "byline-document-view.h"
+#include "byline-text-block.h"
 #include "kit-test.h"
 
 /* ---- a library that knows two pictures ---- */
@@ -144,7 +145,8 @@ test_narrow_page (void)
   g_autoptr (BylineDocument) document =
     kit_test_document (kit_test_picture ("https://blog.example/a.png", "", 800, 400), NULL);
   const BylineBlock *block = g_ptr_array_index (byline_document_get_blocks (document), 0);
-  GtkWidget *picture = g_object_ref_sink (byline_document_picture_new (type, document, block->picture));
+  GtkWidget *picture = g_object_ref_sink (byline_document_picture_new (type, document,
+                                                                       block->picture));
   int width, height;
 
   gtk_widget_measure (picture, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
@@ -174,13 +176,48 @@ test_unknown_size (void)
   leave (&page);
 }
 
+/* One without a size grows above what is being read: the words must stay. */
+static void
+test_grows_above (void)
+{
+  BylineBlock *quote = byline_block_new (BYLINE_BLOCK_QUOTE);
+  g_autoptr (BylineDocument) document = NULL;
+  BylineDocumentPicture *picture;
+  graphene_rect_t before, after;
+  GtkWidget *scroller, *words;
+  Page page;
+
+  for (guint i = 0; i < 60; i++)
+    byline_block_append (quote, kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Much to read."));
+  document = kit_test_document (kit_test_picture ("https://blog.example/a.png", "", 0, 0), quote,
+                                NULL);
+  show (&page, document);
+  picture = get_picture (&page, 0);
+  scroller = gtk_widget_get_ancestor (page.view, GTK_TYPE_SCROLLED_WINDOW);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                            300);
+  kit_test_settle ();
+  words = kit_test_find (page.view, BYLINE_TYPE_TEXT_BLOCK, 10);
+  g_assert_true (gtk_widget_compute_bounds (words, scroller, &before));
+
+  byline_document_view_set_library (BYLINE_DOCUMENT_VIEW (page.view), page.library);
+  kit_test_wait (is_done, picture);
+  kit_test_settle ();
+
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (picture)), ==, 200);
+  g_assert_true (gtk_widget_compute_bounds (words, scroller, &after));
+  g_assert_cmpfloat_with_epsilon (after.origin.y, before.origin.y, 1);
+  leave (&page);
+}
+
 static void
 test_stranger_waits (void)
 {
   g_autoptr (BylineDocument) document =
     kit_test_document (kit_test_picture ("https://else.example/a.png", "Far", 400, 200),
                        kit_test_picture ("https://else.example/b.png", "Farther", 400, 200),
-                       kit_test_picture ("https://third.example/c.png", "Farthest", 400, 200), NULL);
+                       kit_test_picture ("https://third.example/c.png", "Farthest", 400, 200),
+                       NULL);
   GtkWidget *button;
   Page page;
 
@@ -188,7 +225,8 @@ test_stranger_waits (void)
   byline_document_view_set_library (BYLINE_DOCUMENT_VIEW (page.view), page.library);
   kit_test_settle ();
   g_assert_cmpuint (page.library->n_asked, ==, 0);
-  g_assert_cmpint (byline_document_picture_get_state (get_picture (&page, 0)), ==, BYLINE_PICTURE_ASKING);
+  g_assert_cmpint (byline_document_picture_get_state (get_picture (&page, 0)), ==,
+                   BYLINE_PICTURE_ASKING);
 
   button = kit_test_find (GTK_WIDGET (get_picture (&page, 0)), GTK_TYPE_BUTTON, 0);
   g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, "Load Picture");
@@ -197,7 +235,8 @@ test_stranger_waits (void)
   kit_test_wait (is_done, get_picture (&page, 1));
 
   g_assert_cmpuint (page.library->n_asked, ==, 2);
-  g_assert_cmpint (byline_document_picture_get_state (get_picture (&page, 2)), ==, BYLINE_PICTURE_ASKING);
+  g_assert_cmpint (byline_document_picture_get_state (get_picture (&page, 2)), ==,
+                   BYLINE_PICTURE_ASKING);
   leave (&page);
 }
 
@@ -213,7 +252,8 @@ test_all_allowed (void)
   byline_document_view_set_loads_remote_pictures (BYLINE_DOCUMENT_VIEW (page.view), TRUE);
   kit_test_wait (is_done, get_picture (&page, 0));
 
-  g_assert_cmpint (byline_document_picture_get_state (get_picture (&page, 0)), ==, BYLINE_PICTURE_SHOWN);
+  g_assert_cmpint (byline_document_picture_get_state (get_picture (&page, 0)), ==,
+                   BYLINE_PICTURE_SHOWN);
   leave (&page);
 }
 
@@ -221,7 +261,8 @@ static void
 test_failure_is_quiet (void)
 {
   g_autoptr (BylineDocument) document =
-    kit_test_document (kit_test_picture ("https://blog.example/missing.jpg", "A broken pier", 400, 200), NULL);
+    kit_test_document (kit_test_picture ("https://blog.example/missing.jpg", "Broken", 400, 200),
+                       NULL);
   BylineDocumentPicture *picture;
   Page page;
 
@@ -248,7 +289,8 @@ test_far_below (void)
 
   for (guint i = 0; i < 200; i++)
     byline_block_append (quote, kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Much to read."));
-  document = kit_test_document (quote, kit_test_picture ("https://blog.example/a.png", "", 400, 200), NULL);
+  document = kit_test_document (quote,
+                                kit_test_picture ("https://blog.example/a.png", "", 400, 200), NULL);
   show (&page, document);
   byline_document_view_set_library (BYLINE_DOCUMENT_VIEW (page.view), page.library);
   kit_test_settle ();
@@ -296,7 +338,8 @@ test_own_host (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (byline_document_pictures_is_own_host (cases[i].site, cases[i].host), ==, cases[i].is_own);
+    g_assert_cmpint (byline_document_pictures_is_own_host (cases[i].site, cases[i].host), ==,
+                     cases[i].is_own);
 }
 
 static void
@@ -304,12 +347,15 @@ test_accessible (void)
 {
   g_autoptr (BylineTypography) type = byline_typography_new ();
   g_autoptr (BylineDocument) document =
-    kit_test_document (kit_test_picture ("https://blog.example/a.png", "A pier at dusk", 800, 400), NULL);
+    kit_test_document (kit_test_picture ("https://blog.example/a.png", "A pier at dusk", 800, 400),
+                       NULL);
   const BylineBlock *block = g_ptr_array_index (byline_document_get_blocks (document), 0);
-  GtkWidget *picture = g_object_ref_sink (byline_document_picture_new (type, document, block->picture));
+  GtkWidget *picture = g_object_ref_sink (byline_document_picture_new (type, document,
+                                                                       block->picture));
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, "A pier at dusk");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A pier at dusk");
   g_object_unref (picture);
 }
 
@@ -321,6 +367,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-picture/box-stands", test_box_stands);
   g_test_add_func ("/kit/document-picture/narrow-page", test_narrow_page);
   g_test_add_func ("/kit/document-picture/unknown-size", test_unknown_size);
+  g_test_add_func ("/kit/document-picture/grows-above", test_grows_above);
   g_test_add_func ("/kit/document-picture/stranger-waits", test_stranger_waits);
   g_test_add_func ("/kit/document-picture/all-allowed", test_all_allowed);
   g_test_add_func ("/kit/document-picture/failure-is-quiet", test_failure_is_quiet);

@@ -16,7 +16,8 @@ some_document (void)
   return kit_test_document (kit_test_heading (2, "The heading"),
                             kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "First paragraph here."),
                             kit_test_container (BYLINE_BLOCK_QUOTE,
-                                                kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Quoted words."), NULL),
+                                                kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                               "Quoted words."), NULL),
                             kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Last one."), NULL);
 }
 
@@ -65,7 +66,8 @@ static void
 test_forwards_and_back (Page          *page,
                         gconstpointer  data)
 {
-  byline_document_selection_start (page->selection, (BylinePosition) { 1, 6 }, BYLINE_SELECT_CHARACTERS);
+  byline_document_selection_start (page->selection, (BylinePosition) { 1, 6 },
+                                   BYLINE_SELECT_CHARACTERS);
   assert_selected (page, NULL);
   byline_document_selection_extend (page->selection, (BylinePosition) { 1, 15 });
   assert_selected (page, "paragraph");
@@ -79,7 +81,8 @@ test_over_blocks (Page          *page,
 {
   g_autofree char *text = NULL;
 
-  byline_document_selection_start (page->selection, (BylinePosition) { 3, 4 }, BYLINE_SELECT_CHARACTERS);
+  byline_document_selection_start (page->selection, (BylinePosition) { 3, 4 },
+                                   BYLINE_SELECT_CHARACTERS);
   byline_document_selection_extend (page->selection, (BylinePosition) { 0, 4 });
   text = byline_document_selection_dup_text (page->selection);
 
@@ -127,7 +130,8 @@ test_all_and_clear (Page          *page,
 static void
 test_no_words (void)
 {
-  g_autoptr (BylineDocument) document = kit_test_document (byline_block_new (BYLINE_BLOCK_RULE), NULL);
+  g_autoptr (BylineDocument) document = kit_test_document (byline_block_new (BYLINE_BLOCK_RULE),
+                                                           NULL);
   GtkWidget *view = g_object_ref_sink (byline_document_view_new ());
   g_autofree char *text = NULL;
 
@@ -146,7 +150,8 @@ static void
 test_copied_word_is_clean (void)
 {
   g_autofree char *word = kit_test_long_word (5000);
-  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, word), NULL);
+  g_autoptr (BylineDocument) document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                                          word), NULL);
   GtkWidget *view = g_object_ref_sink (byline_document_view_new ());
   g_autofree char *text = NULL;
 

@@ -24,7 +24,8 @@ present_page (GtkWidget *view)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   return kit_test_present (scroller, 500, 400);
 }
@@ -42,7 +43,8 @@ new_table (void)
       for (guint j = 0; j < 3; j++)
         {
           BylineBlock *cell = kit_test_container (BYLINE_BLOCK_CELL,
-                                                  kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "A cell with some words in it"),
+                                                  kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                                 "A cell with some words in it"),
                                                   NULL);
 
           cell->column_span = cell->row_span = j == 1 ? 2 : 1;
@@ -56,11 +58,11 @@ new_table (void)
 static BylineBlock *
 new_list (void)
 {
+  BylineBlock *first = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "An item");
+  BylineBlock *second = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Another");
   BylineBlock *list = kit_test_container (BYLINE_BLOCK_LIST,
-                                          kit_test_container (BYLINE_BLOCK_ITEM,
-                                                              kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "An item"), NULL),
-                                          kit_test_container (BYLINE_BLOCK_ITEM,
-                                                              kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Another"), NULL),
+                                          kit_test_container (BYLINE_BLOCK_ITEM, first, NULL),
+                                          kit_test_container (BYLINE_BLOCK_ITEM, second, NULL),
                                           NULL);
 
   list->is_ordered = TRUE;
@@ -73,19 +75,24 @@ static BylineDocument *
 rich_document (void)
 {
   BylineBlock *figure = kit_test_container (BYLINE_BLOCK_FIGURE,
-                                            kit_test_picture ("https://blog.example/a.png", "A", 300, 100), NULL);
+                                            kit_test_picture ("https://blog.example/a.png", "A",
+                                                              300, 100), NULL);
   BylineBlock *dropped = byline_block_new (BYLINE_BLOCK_DROPPED);
-  BylineBlock *quote = kit_test_container (BYLINE_BLOCK_QUOTE, kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Said."), NULL);
+  BylineBlock *quote = kit_test_container (BYLINE_BLOCK_QUOTE,
+                                           kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Said."), NULL);
 
   figure->text = byline_text_new ("A caption");
   quote->text = byline_text_new ("Somebody");
   return kit_test_document (kit_test_heading (2, "Heading"),
-                            kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Words that run on for long enough to need a "
-                                           "second line on a page as narrow as this one, and a third."),
+                            kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                           "Words that run on for long enough to need a "
+                                           "second line on a page as narrow as this one, and a "
+                                           "third."),
                             new_list (), quote,
                             kit_test_leaf (BYLINE_BLOCK_CODE, "code\n  more code"),
                             kit_test_leaf (BYLINE_BLOCK_VERSE, "roses\xe2\x80\xa8violets"),
-                            figure, new_table (), byline_block_new (BYLINE_BLOCK_RULE), dropped, NULL);
+                            figure, new_table (), byline_block_new (BYLINE_BLOCK_RULE), dropped,
+                            NULL);
 }
 
 /* Every widget gets what it asked for, and the page is as high as its parts. */
@@ -95,14 +102,16 @@ assert_heights (GtkWidget *widget)
   GtkWidget *child;
   int minimum, natural;
 
-  if (BYLINE_IS_TEXT_BLOCK (widget) || BYLINE_IS_BLOCK_COLUMN (widget) || BYLINE_IS_LIST_ITEM (widget))
+  if (BYLINE_IS_TEXT_BLOCK (widget) || BYLINE_IS_BLOCK_COLUMN (widget)
+      || BYLINE_IS_LIST_ITEM (widget))
     {
       gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, gtk_widget_get_allocated_width (widget),
                           &minimum, &natural, NULL, NULL);
       g_assert_cmpint (minimum, ==, natural);
       g_assert_cmpint (gtk_widget_get_allocated_height (widget), >=, natural - 1);
     }
-  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     assert_heights (child);
 }
 
@@ -118,7 +127,8 @@ test_measured_is_drawn (void)
 
   assert_heights (view);
   g_assert_true (gtk_widget_compute_bounds (last, view, &bounds));
-  g_assert_cmpfloat_with_epsilon (bounds.origin.y + bounds.size.height, gtk_widget_get_height (view), 1);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y + bounds.size.height,
+                                  gtk_widget_get_height (view), 1);
   kit_test_close (window);
 }
 
@@ -133,6 +143,33 @@ test_narrow (void)
   gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
 
   g_assert_cmpint (minimum, <=, 300);
+  g_object_unref (view);
+}
+
+/* Quotes and lists a hundred deep stand no further in than a few. */
+static void
+test_deep (void)
+{
+  BylineBlock *quotes = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "deep");
+  BylineBlock *lists = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "deep");
+  g_autoptr (BylineDocument) document = NULL;
+  GtkWidget *view;
+  int minimum;
+
+  for (guint i = 0; i < 90; i++)
+    {
+      quotes = kit_test_container (BYLINE_BLOCK_QUOTE, quotes, NULL);
+      lists = kit_test_container (BYLINE_BLOCK_LIST,
+                                  kit_test_container (BYLINE_BLOCK_ITEM, lists, NULL), NULL);
+      lists->is_ordered = TRUE;
+      lists->number = 2000000000;
+    }
+  document = kit_test_document (quotes, lists, NULL);
+  view = g_object_ref_sink (new_view (document));
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  g_assert_cmpint (minimum, >, 60);
+  g_assert_cmpint (minimum, <=, 200);
   g_object_unref (view);
 }
 
@@ -161,7 +198,8 @@ test_zoom (void)
 
   g_assert_cmpuint (n_notified, ==, 1);
   g_assert_cmpint (large, >, small * 1.4);
-  g_assert_cmpint (byline_document_view_get_column_width (BYLINE_DOCUMENT_VIEW (view)), >, width * 1.4);
+  g_assert_cmpint (byline_document_view_get_column_width (BYLINE_DOCUMENT_VIEW (view)), >,
+                   width * 1.4);
   g_object_unref (view);
 }
 
@@ -189,7 +227,8 @@ static void
 test_right_to_left (void)
 {
   BylineBlock *item = kit_test_container (BYLINE_BLOCK_ITEM,
-                                          kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "\xd7\xa4\xd7\xa8\xd7\x99\xd7\x98"),
+                                          kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
+                                                         "\xd7\xa4\xd7\xa8\xd7\x99\xd7\x98"),
                                           NULL);
   g_autoptr (BylineDocument) document =
     kit_test_document (kit_test_container (BYLINE_BLOCK_LIST, item, NULL), new_list (), NULL);
@@ -238,7 +277,8 @@ test_places (void)
   g_assert_true (byline_document_view_get_top_position (BYLINE_DOCUMENT_VIEW (view), &position));
   g_assert_cmpuint (position.ordinal, >=, 148);
   g_assert_cmpuint (position.ordinal, <=, 150);
-  g_assert_false (byline_document_view_scroll_to (BYLINE_DOCUMENT_VIEW (view), (BylinePosition) { 9999, 0 }));
+  g_assert_false (byline_document_view_scroll_to (BYLINE_DOCUMENT_VIEW (view),
+                                                  (BylinePosition) { 9999, 0 }));
   kit_test_close (window);
 }
 
@@ -269,11 +309,45 @@ test_roles (void)
   GtkWidget *grid = kit_test_find (view, GTK_TYPE_GRID, 0);
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, "An item");
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (item)), GTK_ACCESSIBLE_ROLE_LIST);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "An item");
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (item)),
+                                   GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_TABLE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Table");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (grid)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A cell with some words in it");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_first_child (grid)),
                                    GTK_ACCESSIBLE_ROLE_COLUMN_HEADER);
+  g_object_unref (view);
+}
+
+/* These roles take all that stands below out of the accessible tree. */
+static void
+assert_nothing_hidden (GtkWidget *widget)
+{
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+  GtkWidget *child;
+
+  g_assert_cmpint (role, !=, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  g_assert_cmpint (role, !=, GTK_ACCESSIBLE_ROLE_NONE);
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_SCROLLBAR (child))
+        assert_nothing_hidden (child);
+    }
+}
+
+static void
+test_nothing_hidden (void)
+{
+  g_autoptr (BylineDocument) document = rich_document ();
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+
+  assert_nothing_hidden (view);
   g_object_unref (view);
 }
 
@@ -287,10 +361,14 @@ test_broken_blocks (void)
 
   for (guint i = 0; i < 300; i++)
     deep = kit_test_container (BYLINE_BLOCK_QUOTE, deep, NULL);
-  document = kit_test_document (byline_block_new (BYLINE_BLOCK_PARAGRAPH), byline_block_new (BYLINE_BLOCK_LIST),
-                                byline_block_new (BYLINE_BLOCK_TABLE), byline_block_new (BYLINE_BLOCK_PICTURE),
-                                byline_block_new (BYLINE_BLOCK_FIGURE), byline_block_new (BYLINE_BLOCK_QUOTE),
-                                byline_block_new (BYLINE_BLOCK_ROW), kit_test_heading (77, ""), deep, NULL);
+  document = kit_test_document (byline_block_new (BYLINE_BLOCK_PARAGRAPH),
+                                byline_block_new (BYLINE_BLOCK_LIST),
+                                byline_block_new (BYLINE_BLOCK_TABLE),
+                                byline_block_new (BYLINE_BLOCK_PICTURE),
+                                byline_block_new (BYLINE_BLOCK_FIGURE),
+                                byline_block_new (BYLINE_BLOCK_QUOTE),
+                                byline_block_new (BYLINE_BLOCK_ROW), kit_test_heading (77, ""),
+                                deep, NULL);
   view = g_object_ref_sink (new_view (document));
   byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
   byline_document_view_find (BYLINE_DOCUMENT_VIEW (view), "deep");
@@ -315,12 +393,14 @@ main (int   argc,
   kit_test_init (&argc, &argv);
   g_test_add_func ("/kit/document-view/measured-is-drawn", test_measured_is_drawn);
   g_test_add_func ("/kit/document-view/narrow", test_narrow);
+  g_test_add_func ("/kit/document-view/deep", test_deep);
   g_test_add_func ("/kit/document-view/zoom", test_zoom);
   g_test_add_func ("/kit/document-view/zoom-keeps-selection", test_zoom_keeps_selection);
   g_test_add_func ("/kit/document-view/right-to-left", test_right_to_left);
   g_test_add_func ("/kit/document-view/places", test_places);
   g_test_add_func ("/kit/document-view/find", test_find);
   g_test_add_func ("/kit/document-view/roles", test_roles);
+  g_test_add_func ("/kit/document-view/nothing-hidden", test_nothing_hidden);
   g_test_add_func ("/kit/document-view/broken-blocks", test_broken_blocks);
   g_test_add_func ("/kit/document-view/released", test_released);
   return g_test_run ();

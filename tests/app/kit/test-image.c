@@ -109,7 +109,8 @@ test_scaled_down (void)
 static void
 test_other_kinds (void)
 {
-  const char *const texts[] = { "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", "", "II*\0",
+  const char *const texts[] = { "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
+                                "", "II*\0",
                                 "P6 1 1 255 abc", "/* XPM */", "<html>" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -128,7 +129,8 @@ test_says_it_is_enormous (void)
 {
   g_autoptr (GBytes) honest = encode ("jpeg", 16, 16);
   gsize length;
-  g_autofree guchar *data = g_memdup2 (g_bytes_get_data (honest, &length), g_bytes_get_size (honest));
+  g_autofree guchar *data = g_memdup2 (g_bytes_get_data (honest, &length),
+                                       g_bytes_get_size (honest));
   Answer answer;
   guint i;
 

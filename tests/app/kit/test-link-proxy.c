@@ -28,12 +28,14 @@ static BylineDocument *
 linked_document (void)
 {
   BylineBlock *first = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH,
-                                      "Here is alpha, then a bravo link so long that it goes on over the end of its "
+                                      "Here is alpha, then a bravo link so long that it goes on "
+                                      "over the end of its "
                                       "line, and charlie.");
   BylineBlock *second = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Last comes delta, and down.");
 
   kit_test_link (first, "alpha", "https://a.example/1");
-  kit_test_link (first, "a bravo link so long that it goes on over the end of its line", "https://b.example/2");
+  kit_test_link (first, "a bravo link so long that it goes on over the end of its line",
+                 "https://b.example/2");
   kit_test_link (first, "charlie", "https://c.example/3");
   kit_test_link (second, "delta", "mailto:d@d.example");
   kit_test_link (second, "down", "#end");
@@ -89,7 +91,8 @@ test_tab_order (Page          *page,
     }
   g_assert_false (gtk_widget_child_focus (page->view, GTK_DIR_TAB_FORWARD));
   g_assert_true (gtk_widget_child_focus (page->view, GTK_DIR_TAB_BACKWARD));
-  g_assert_true (gtk_window_get_focus (GTK_WINDOW (page->window)) == GTK_WIDGET (get_link (page, 3)));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (page->window))
+                 == GTK_WIDGET (get_link (page, 3)));
 }
 
 static void

@@ -10,7 +10,9 @@
 static GtkWidget *
 new_text (void)
 {
-  GtkWidget *label = gtk_label_new ("Some words that take one line when there is room and many lines when there is none");
+  GtkWidget *label =
+    gtk_label_new ("Some words that take one line when there is room and many lines when there is "
+                   "none");
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_size_request (label, 900, -1);

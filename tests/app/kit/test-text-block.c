@@ -47,7 +47,8 @@ test_widths (void)
 static void
 test_height_is_minimum (void)
 {
-  GtkWidget *block = new_block (BYLINE_ROLE_BODY, "One line and then some more words to fill another line or two.");
+  GtkWidget *block =
+    new_block (BYLINE_ROLE_BODY, "One line and then some more words to fill another line or two.");
   int natural;
   int narrow = measure (block, GTK_ORIENTATION_VERTICAL, 150, &natural);
 
@@ -60,7 +61,9 @@ test_height_is_minimum (void)
 static void
 test_code_is_not_wrapped (void)
 {
-  GtkWidget *block = new_block (BYLINE_ROLE_CODE, "int main (void) { return a_long_line_of_code () + and_more (); }");
+  GtkWidget *block =
+    new_block (BYLINE_ROLE_CODE,
+               "int main (void) { return a_long_line_of_code () + and_more (); }");
   int natural;
   int width = measure (block, GTK_ORIENTATION_HORIZONTAL, -1, &natural);
 
@@ -88,9 +91,11 @@ test_roles (void)
   GtkWidget *heading = new_block (BYLINE_ROLE_HEADING_3, "A heading");
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (paragraph), GTK_ACCESSIBLE_ROLE_LABEL);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (paragraph), GTK_ACCESSIBLE_PROPERTY_LABEL, "Some words");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (paragraph), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Some words");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_ROLE_HEADING);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, "A heading");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "A heading");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3);
   g_object_unref (paragraph);
   g_object_unref (heading);
@@ -109,9 +114,11 @@ test_too_many_links (void)
     g_string_append (words, "x ");
   paragraph = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, words->str);
   for (guint i = 0; i < 3000; i++)
-    byline_text_add_span (paragraph->text, BYLINE_SPAN_LINK, 2 * i, 2 * i + 1, BYLINE_LINK_WEB, "https://a.example/", NULL);
+    byline_text_add_span (paragraph->text, BYLINE_SPAN_LINK, 2 * i, 2 * i + 1, BYLINE_LINK_WEB,
+                          "https://a.example/", NULL);
   document = kit_test_document (paragraph, NULL);
-  block = g_object_ref_sink (byline_text_block_new (type, BYLINE_ROLE_BODY, document, byline_document_get_text (document, 0)));
+  block = g_object_ref_sink (byline_text_block_new (type, BYLINE_ROLE_BODY, document,
+                                                    byline_document_get_text (document, 0)));
 
   g_assert_cmpuint (kit_test_count (block, BYLINE_TYPE_LINK_PROXY), ==, 500);
   g_object_unref (block);
@@ -122,7 +129,8 @@ static void
 test_restyle (void)
 {
   g_autoptr (BylineTypography) type = byline_typography_new ();
-  GtkWidget *block = g_object_ref_sink (byline_text_block_new_for_words (type, BYLINE_ROLE_BODY, "one line"));
+  GtkWidget *block = g_object_ref_sink (byline_text_block_new_for_words (type, BYLINE_ROLE_BODY,
+                                                                         "one line"));
   int natural;
 
   g_assert_cmpint (measure (block, GTK_ORIENTATION_VERTICAL, 600, &natural), ==, 27);
@@ -138,7 +146,8 @@ test_measured_is_drawn (void)
 {
   g_autoptr (BylineTypography) type = byline_typography_new ();
   GtkWidget *block = byline_text_block_new_for_words (type, BYLINE_ROLE_BODY,
-                                                      "Words that go over a few lines when the window is as narrow as this one is.");
+                                                      "Words that go over a few lines when the "
+                                                      "window is as narrow as this one is.");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *window;
   int natural;
@@ -147,7 +156,8 @@ test_measured_is_drawn (void)
   window = kit_test_present (box, 260, 400);
 
   g_assert_cmpint (gtk_widget_get_height (block), ==,
-                   measure (block, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (block), &natural));
+                   measure (block, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (block),
+                            &natural));
   /* Asked at another width in between, it still finds its words. */
   measure (block, GTK_ORIENTATION_VERTICAL, 900, &natural);
   g_assert_cmpfloat (byline_text_block_get_offset_y (BYLINE_TEXT_BLOCK (block), 74), >, 27);

@@ -69,7 +69,8 @@ static void
 test_pitch_with_shift (Fixture       *fixture,
                        gconstpointer  data)
 {
-  BylineText *text = byline_text_new ("a2 b\xe2\x80\xa8" "H2O\xe2\x80\xa8" "code here\xe2\x80\xa8" "end");
+  BylineText *text =
+    byline_text_new ("a2 b\xe2\x80\xa8" "H2O\xe2\x80\xa8" "code here\xe2\x80\xa8" "end");
   BylineTextLayout *layout;
 
   byline_text_add_span (text, BYLINE_SPAN_SUPER, 1, 2, BYLINE_LINK_NONE, NULL, NULL);
@@ -151,7 +152,8 @@ static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
 {
-  g_autoptr (BylineTextLayout) layout = byline_text_layout_new ("Größe, and more", &fixture->setting);
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new ("Größe, and more",
+                                                                &fixture->setting);
   const struct { guint offset, start, end; } cases[] = {
     { 0, 0, 7 }, { 4, 0, 7 }, { 9, 9, 12 }, { 11, 9, 12 }, { 14, 13, 17 }, { 17, 13, 17 },
   };

@@ -47,7 +47,8 @@ test_headings_fall (void)
   for (int i = 0; i < 2; i++)
     {
       for (BylineTextRole role = BYLINE_ROLE_HEADING_1; role < BYLINE_ROLE_HEADING_6; role++)
-        g_assert_cmpfloat (byline_typography_get_size (type, role), >=, byline_typography_get_size (type, role + 1));
+        g_assert_cmpfloat (byline_typography_get_size (type, role), >=,
+                           byline_typography_get_size (type, role + 1));
       byline_typography_set_compact (type, TRUE);
     }
 }

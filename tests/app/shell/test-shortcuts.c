@@ -88,10 +88,12 @@ collect_shortcuts (GtkWidget  *widget,
   if (GTK_IS_SHORTCUTS_SHORTCUT (widget))
     {
       g_autofree char *accelerator = NULL;
+      g_auto(GStrv) keys = NULL;
 
       g_object_get (widget, "accelerator", &accelerator, NULL);
-      for (char **keys = g_strsplit (accelerator, " ", -1), **key = keys; *key != NULL; key++)
-        g_hash_table_add (listed, *key);
+      keys = g_strsplit (accelerator, " ", -1);
+      for (guint i = 0; keys[i] != NULL; i++)
+        g_hash_table_add (listed, g_strdup (keys[i]));
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL;

@@ -49,7 +49,9 @@ test_without_host (void)
 {
   g_autofree char *text = say (BYLINE_REMOTE_ERROR, BYLINE_REMOTE_ERROR_TIMEOUT, NULL);
 
-  g_assert_cmpstr (text, ==, "No answer came from the site in time. Nothing has changed; try again in a moment.");
+  g_assert_cmpstr (text, ==,
+                   "No answer came from the site in time. Nothing has changed; try again in a "
+                   "moment.");
 }
 
 static void

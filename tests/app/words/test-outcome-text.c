@@ -27,7 +27,8 @@ static void
 test_malformed (void)
 {
   g_autofree char *email = byline_draft_problem_text (BYLINE_DRAFT_EMAIL, BYLINE_DRAFT_MALFORMED);
-  g_autofree char *website = byline_draft_problem_text (BYLINE_DRAFT_WEBSITE, BYLINE_DRAFT_MALFORMED);
+  g_autofree char *website = byline_draft_problem_text (BYLINE_DRAFT_WEBSITE,
+                                                        BYLINE_DRAFT_MALFORMED);
 
   g_assert_cmpstr (email, ==, "That isn’t an email address.");
   g_assert_cmpstr (website, ==, "That isn’t a web address.");
@@ -52,9 +53,12 @@ test_outcomes (void)
   const struct { BylineOutcomeKind kind; const char *text; } cases[] = {
     { BYLINE_OUTCOME_PUBLISHED, "Posted." },
     { BYLINE_OUTCOME_HELD, "Sent. The site will show it once it is approved." },
-    { BYLINE_OUTCOME_NOT_SHOWN, "Sent, but the site isn’t showing it. It may be waiting for approval." },
-    { BYLINE_OUTCOME_UNKNOWN, "We don’t know whether it arrived. Look at the site before sending it again." },
-    { BYLINE_OUTCOME_QUEUED, "The site can’t be reached. Your comment is kept and will be sent later." },
+    { BYLINE_OUTCOME_NOT_SHOWN,
+      "Sent, but the site isn’t showing it. It may be waiting for approval." },
+    { BYLINE_OUTCOME_UNKNOWN,
+      "We don’t know whether it arrived. Look at the site before sending it again." },
+    { BYLINE_OUTCOME_QUEUED,
+      "The site can’t be reached. Your comment is kept and will be sent later." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -72,14 +76,16 @@ test_queued_until (void)
   BylineOutcome outcome = { .kind = BYLINE_OUTCOME_QUEUED, .retry_at = 10 * 3600 + 42 * 60 };
   g_autofree char *text = byline_outcome_text (&outcome);
 
-  g_assert_cmpstr (text, ==, "The site can’t be reached. Your comment is kept; trying again at 10:42.");
+  g_assert_cmpstr (text, ==,
+                   "The site can’t be reached. Your comment is kept; trying again at 10:42.");
 }
 
 static char *
 refuse (BylineRefusal  refusal,
         const char    *site_words)
 {
-  BylineOutcome outcome = { .kind = BYLINE_OUTCOME_REFUSED, .refusal = refusal, .site_words = (char *) site_words };
+  BylineOutcome outcome = { .kind = BYLINE_OUTCOME_REFUSED, .refusal = refusal,
+                            .site_words = (char *) site_words };
 
   return byline_outcome_text (&outcome);
 }
@@ -101,7 +107,8 @@ test_site_words (void)
   g_autofree char *other = refuse (BYLINE_REFUSAL_OTHER, "Robots may not speak.");
   g_autofree char *blank = refuse (BYLINE_REFUSAL_OTHER, " ");
 
-  g_assert_cmpstr (other, ==, "The site refused the comment: \xe2\x81\xa8Robots may not speak.\xe2\x81\xa9");
+  g_assert_cmpstr (other, ==,
+                   "The site refused the comment: \xe2\x81\xa8Robots may not speak.\xe2\x81\xa9");
   g_assert_cmpstr (blank, ==, "The site didn’t accept comments for this article.");
 }
 

@@ -52,7 +52,8 @@ test_full (void)
 static void
 test_no_calendar (void)
 {
-  const gint64 odd[] = { BYLINE_TIME_UNKNOWN, G_MAXINT64, G_MININT64 + 1, G_GINT64_CONSTANT (999999999999) };
+  const gint64 odd[] = { BYLINE_TIME_UNKNOWN, G_MAXINT64, G_MININT64 + 1,
+                         G_GINT64_CONSTANT (999999999999) };
 
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     {

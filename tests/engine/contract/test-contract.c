@@ -694,7 +694,8 @@ static const BadField bad_fields[] = {
   { "no-text", BYLINE_DRAFT_TEXT, "", 1, BYLINE_DRAFT_MISSING, TRUE },
   { "blank-text", BYLINE_DRAFT_TEXT, " \n ", 1, BYLINE_DRAFT_MISSING, TRUE },
   { "long-name", BYLINE_DRAFT_NAME, "long ", 60, BYLINE_DRAFT_TOO_LONG, TRUE },
-  { "long-website", BYLINE_DRAFT_WEBSITE, "https://long.example/", 12, BYLINE_DRAFT_TOO_LONG, TRUE },
+  { "long-website", BYLINE_DRAFT_WEBSITE, "https://long.example/", 12, BYLINE_DRAFT_TOO_LONG,
+    TRUE },
   { "long-text", BYLINE_DRAFT_TEXT, "A long story. ", 4700, BYLINE_DRAFT_TOO_LONG, TRUE },
 };
 
