@@ -85,6 +85,15 @@ def include(flags, header, folder):
     return None if result.returncode == 0 else result.stderr
 
 
+def is_missing(header, said):
+    """Whether that header was not found: gcc and clang each have their words.
+
+    It does not count when it was found and what it includes was not.
+    """
+    return said is not None and ("fatal error: %s: No such file" % header in said
+                                 or "fatal error: '%s' file not found" % header in said)
+
+
 def check_floor(flags, floor, folder):
     own = os.path.basename(floor)
     sees = SEES[floor] + [own]
@@ -92,16 +101,14 @@ def check_floor(flags, floor, folder):
         said = include(flags, header, folder)
         if room in sees and said is not None:
             yield "%s cannot include %s:\n%s" % (floor, header, said)
-        if room not in sees and said is None:
-            yield "%s can include %s of %s" % (floor, header, room)
-        if room not in sees and said is not None and "No such file" not in said:
-            yield "%s fails for another reason:\n%s" % (floor, said)
+        if room not in sees and not is_missing(header, said):
+            yield "%s can include %s of %s:\n%s" % (floor, header, room, said)
 
 
 def check_gtk(flags, floor, folder):
     said = include(flags, "gtk/gtk.h", folder)
-    if floor in WITHOUT_GTK and said is None:
-        yield floor + " can include gtk/gtk.h"
+    if floor in WITHOUT_GTK and not is_missing("gtk/gtk.h", said):
+        yield "%s can include gtk/gtk.h:\n%s" % (floor, said)
     if floor not in WITHOUT_GTK and said is not None:
         yield "%s cannot include gtk/gtk.h:\n%s" % (floor, said)
 

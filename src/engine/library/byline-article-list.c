@@ -149,11 +149,13 @@ load_wanted_cb (gpointer user_data)
   BylineArticleList *self = user_data;
   guint n_batch = MIN (self->wanted->len, MAX_BATCH);
 
-  /* The newest wishes first: those rows are in view now. */
+  /* The newest wishes first: those rows are in view now. What was asked for
+   * under another filter is loaded all the same: its items may be in this
+   * list too, and would stay blank. */
   guint first = self->wanted->len - n_batch;
   byline_library_get_articles_async (self->library,
                                      &g_array_index (self->wanted, gint64, first), n_batch,
-                                     self->cancellable, articles_got_cb, g_object_ref (self));
+                                     NULL, articles_got_cb, g_object_ref (self));
   g_array_set_size (self->wanted, first);
   if (self->wanted->len > 0)
     return G_SOURCE_CONTINUE;
@@ -521,8 +523,6 @@ byline_article_list_set_filter (BylineArticleList  *self,
   self->generation++;
   self->is_complete = FALSE;
   self->failed_at_usec = 0;
-  g_array_set_size (self->wanted, 0);
-  g_clear_handle_id (&self->load_source, g_source_remove);
   set_fetching (self, FALSE);
   if (!is_same)
     {

@@ -290,7 +290,8 @@ test_far_below (void)
   for (guint i = 0; i < 200; i++)
     byline_block_append (quote, kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Much to read."));
   document = kit_test_document (quote,
-                                kit_test_picture ("https://blog.example/a.png", "", 400, 200), NULL);
+                                kit_test_picture ("https://blog.example/a.png", "", 400, 200),
+                                NULL);
   show (&page, document);
   byline_document_view_set_library (BYLINE_DOCUMENT_VIEW (page.view), page.library);
   kit_test_settle ();

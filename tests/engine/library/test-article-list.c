@@ -233,6 +233,25 @@ test_filter_change (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->list)), ==, 10);
 }
 
+/* Another place is chosen while rows are being loaded that it shows, too. */
+static void
+test_rows_load_across_filters (Fixture       *fixture,
+                               gconstpointer  n_articles)
+{
+  g_autoptr(BylineFilter) filter = byline_filter_new ();
+
+  byline_article_list_set_filter (fixture->list, NULL);
+  settle (fixture);
+  g_autoptr(BylineArticleItem) item = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+  filter->site_id = fixture->site_id;
+  byline_article_list_set_filter (fixture->list, filter);
+  settle (fixture);
+  g_autoptr(BylineArticleItem) again = g_list_model_get_item (G_LIST_MODEL (fixture->list), 0);
+
+  g_assert_true (item == again);
+  wait_for_article (again);
+}
+
 #define ADD(name, func) \
   g_test_add ("/library/article-list/" name, Fixture, GUINT_TO_POINTER (60), set_up, func, \
               tear_down)
@@ -248,5 +267,6 @@ main (int   argc,
   ADD ("failure-is-told-once", test_failure_is_told_once);
   ADD ("read-article-stays-among-unread", test_read_article_stays_among_unread);
   ADD ("filter-change", test_filter_change);
+  ADD ("rows-load-across-filters", test_rows_load_across_filters);
   return g_test_run ();
 }
