@@ -16,7 +16,8 @@ import sys
 import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Gone, Screen, wait_for  # noqa: E402  pylint: disable=wrong-import-position
+# pylint: disable-next=wrong-import-position
+from desktop import Desktop, Gone, Screen, wait_for  # noqa: E402
 
 NAME, EMAIL = "Pat Reader", "pat@example.org"
 

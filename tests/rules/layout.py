@@ -40,6 +40,7 @@ TESTED_BY = {
     r"document/byline-(?:reader-\w+|html-tree)": "document/test-html-reader.c",
     r"document/byline-guard-stack": "document/test-html-guard.c",
     r"remote/byline-http-(?:exchange|pool)": "remote/test-http.c",
+    r"remote/byline-wp-details": "remote/test-wp-client.c",
     r"library/byline-library-\w+": "library/test-library.c",
 }
 

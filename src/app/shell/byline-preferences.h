@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* The window "Preferences". */
 #define BYLINE_TYPE_PREFERENCES (byline_preferences_get_type ())
-G_DECLARE_FINAL_TYPE (BylinePreferences, byline_preferences, BYLINE, PREFERENCES, AdwPreferencesWindow)
+G_DECLARE_FINAL_TYPE (BylinePreferences, byline_preferences, BYLINE, PREFERENCES,
+                      AdwPreferencesWindow)
 
 GtkWidget *byline_preferences_new (BylineSettings *settings,
                                    GtkWindow      *parent);

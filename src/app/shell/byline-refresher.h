@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /* Keeps sites and the outbox up to date. Property "is-busy" (boolean, read
- * only). Signals: "due" when a refresh should be asked for; "finished" (guint n_new, gboolean by_person); "failed"
+ * only). Signals: "due" when a refresh should be asked for; "finished" (guint n_new,
+ * gboolean by_person); "failed"
  * (gint64 site_id, GError *error, gboolean by_person). */
 #define BYLINE_TYPE_REFRESHER (byline_refresher_get_type ())
 G_DECLARE_FINAL_TYPE (BylineRefresher, byline_refresher, BYLINE, REFRESHER, GObject)

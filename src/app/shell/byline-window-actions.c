@@ -82,7 +82,8 @@ page_down_action (GSimpleAction *action,
 {
   BylineWindow *self = user_data;
 
-  if (byline_reader_view_get_article_id (self->reader) == 0 || !byline_window_reader_is_shown (self))
+  if (byline_reader_view_get_article_id (self->reader) == 0 ||
+      !byline_window_reader_is_shown (self))
     byline_window_move (self, 1, TRUE);
   else
     byline_reader_view_page_down (self->reader);

@@ -59,7 +59,8 @@ byline_window_show_articles (BylineWindow *self)
 void
 byline_window_show_reader (BylineWindow *self)
 {
-  gboolean was_folded = adw_leaflet_get_folded (self->inner) && !byline_window_reader_is_shown (self);
+  gboolean was_folded = adw_leaflet_get_folded (self->inner) &&
+                        !byline_window_reader_is_shown (self);
 
   adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
   adw_leaflet_set_visible_child (self->inner, self->reader_pane);

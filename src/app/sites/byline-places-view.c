@@ -491,7 +491,8 @@ row_set_up_cb (GtkListItemFactory *factory,
   GtkWidget *row = byline_place_row_new ();
 
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (new_click (list_item, GDK_BUTTON_PRIMARY)));
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (new_click (list_item, GDK_BUTTON_SECONDARY)));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (new_click (list_item,
+                                                                   GDK_BUTTON_SECONDARY)));
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_list_item_set_child (list_item, expander);
 }
@@ -622,7 +623,8 @@ byline_places_view_class_init (BylinePlacesViewClass *klass)
   install_signals (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               BYLINE_RESOURCE_PREFIX "/sites/byline-places-view.ui");
+                                               BYLINE_RESOURCE_PREFIX
+                                               "/sites/byline-places-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BylinePlacesView, list);
   gtk_widget_class_bind_template_child (widget_class, BylinePlacesView, menu);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);

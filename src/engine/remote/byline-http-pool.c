@@ -207,10 +207,12 @@ byline_http_pool_take (BylineHttpPool  *self,
     return NULL;
 
   g_mutex_lock (&self->mutex);
-  g_autoptr(GPtrArray) old = steal_old (self, g_get_monotonic_time ());
+  GPtrArray *old = steal_old (self, g_get_monotonic_time ());
   BylineHttpSlot *slot = steal_idle (self, host);
   g_mutex_unlock (&self->mutex);
 
+  /* Closing connections takes its time: not under the lock. */
+  g_ptr_array_unref (old);
   return slot != NULL ? slot : slot_new (self->user_agent, host);
 }
 

@@ -148,7 +148,8 @@ test_minimum (void)
 
   set_up (&fixture, (PaneTestAmount) { 1, 1, 3 }, 360, 640);
   pane_test_wait (shows_row, &fixture);
-  gtk_widget_measure (child (&fixture, "toasts"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (child (&fixture, "toasts"), GTK_ORIENTATION_HORIZONTAL, -1,
+                      &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
   tear_down (&fixture);
 }

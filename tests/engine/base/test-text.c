@@ -87,7 +87,8 @@ static void
 test_fold (void)
 {
   g_autofree char *typed = byline_text_fold ("\"Gr\303\274\303\237e\" -- 5<6!");
-  g_autofree char *shown = byline_text_fold ("\342\200\234GR\303\234SSE\342\200\235 \342\200\223 5 < 6!");
+  g_autofree char *shown =
+    byline_text_fold ("\342\200\234GR\303\234SSE\342\200\235 \342\200\223 5 < 6!");
 
   g_assert_cmpstr (typed, ==, shown);
   g_assert_cmpint (strlen (typed), >, 0);

@@ -280,7 +280,7 @@ answer_rest_comment (FakeSite                *self,
   g_autofree char *text = json_value (request->body, "content");
   g_autofree char *post = json_value (request->body, "post");
   g_autofree char *parent = json_value (request->body, "parent");
-  GString *json = g_string_new (NULL);
+  g_autoptr(GString) json = g_string_new (NULL);
 
   if (self->mood == FAKE_SITE_IGNORES_AND_HANGS_UP)
     return FALSE;
@@ -304,7 +304,6 @@ answer_rest_comment (FakeSite                *self,
     return FALSE;
   append_comment (self, json, comment);
   answer_json (connection, 201, 1, 1, json->str);
-  g_string_free (json, TRUE);
   return TRUE;
 }
 
