@@ -5,12 +5,15 @@
 required field missing, post, see the comment.
 
 Once by accessible names, as a screen reader drives the program, and once by
-the keyboard alone. Prints TAP; with --pictures it saves what it saw.
+the keyboard alone; a third walk leaves in the middle of a sentence. Prints TAP; with --pictures it saves what it saw.
 """
 
 import argparse
+import contextlib
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -63,6 +66,7 @@ class Walk:
         self.words = "A word of thanks from the road"
         self.index, self.post, self.title = site.newest_open()
         self.before = site.count_comments(self.post)
+        self.program = program
         self.process = desktop.run([program], G_DEBUG="fatal-criticals")
         self.screen = Screen(self.process)
 
@@ -182,6 +186,59 @@ class WalkByKeys(Walk):
         self.desktop.keys("ctrl+Return")
 
 
+class WalkAway(WalkByNames):
+    """Leaves in the middle of a sentence, politely and not."""
+
+    half = "Half a thought, \u05e9\u05dc\u05d5\u05dd \U0001f600"
+
+    def steps(self):
+        yield "a site is found and added", self.add
+        yield "half a thought is written", self.write
+        yield "it is on disk", self.reach_disk
+        yield "the program is asked to end", lambda: self.end(signal.SIGTERM, 0)
+        yield "the thought is there again", self.come_back
+        yield "more of it reaches the disk", self.write_more
+        yield "the program is killed", lambda: self.end(signal.SIGKILL, -signal.SIGKILL)
+        yield "all of it is there again", self.come_back
+        yield "the program ends at last", lambda: self.end(signal.SIGTERM, 0)
+
+    def write(self):
+        self.read()
+        self.screen.press("Leave a Reply")
+        self.screen.wait_focus("Comment")
+        self.screen.fill("Comment", self.half)
+
+    def write_more(self):
+        self.half += " and the rest of it"
+        self.screen.fill("Comment", self.half)
+        self.reach_disk()
+
+    def _texts_on_disk(self):
+        path = os.path.join(self.desktop.env["XDG_DATA_HOME"], "byline", "personal.db")
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            return [row[0] for row in database.execute("SELECT text FROM draft")]
+
+    def reach_disk(self):
+        wait_for("the text on disk", lambda: self.half in self._texts_on_disk())
+
+    def end(self, number, status):
+        self.process.send_signal(number)
+        wait_for("the program to end", lambda: self.process.poll() is not None)
+        if self.process.returncode != status:
+            raise Gone("status %d, not %d" % (status, self.process.returncode))
+
+    def come_back(self):
+        self.process = self.desktop.run([self.program], G_DEBUG="fatal-criticals")
+        self.screen = Screen(self.process)
+        self.screen.wait_text(self.title)
+        self.read()
+        self.screen.press("Leave a Reply")
+        self.screen.wait_focus("Comment")
+        field = self.screen.find("Comment", ["text"])
+        wait_for("the text, letter for letter",
+                 lambda: self.screen.text_of(field) == self.half)
+
+
 def walk(kind, args):
     """Walks one journey on a desktop of its own; tells what went wrong."""
     lines, failures = [], 0
@@ -211,7 +268,7 @@ def main():
                         "without it the site is BYLINE_CONTRACT_URL")
     parser.add_argument("--schemas", default=os.environ.get("GSETTINGS_SCHEMA_DIR"),
                         help="folder of compiled settings")
-    parser.add_argument("--by", choices=["names", "keys", "both"], default="names")
+    parser.add_argument("--by", choices=["names", "keys", "away", "both"], default="names")
     parser.add_argument("--pictures", help="folder to save pictures in")
     parser.add_argument("--size", default="1280x900")
     parser.add_argument("--manager", default="openbox")
@@ -224,7 +281,8 @@ def main():
         return max(subprocess.call([sys.executable, *sys.argv, "--by", kind])
                    for kind in ("names", "keys"))
 
-    lines, failures = walk({"names": WalkByNames, "keys": WalkByKeys}[args.by], args)
+    lines, failures = walk({"names": WalkByNames, "keys": WalkByKeys, "away": WalkAway}[args.by],
+                           args)
     for number, line in enumerate(lines, 1):
         print(line % number, flush=True)
     print("1..%d" % len(lines))

@@ -195,23 +195,31 @@ about_action (GSimpleAction *action,
                          NULL);
 }
 
-/* Each window first puts away what is being written; dialogs lie above the
- * window they belong to and are closed before it. */
 static void
-close_windows (BylineApplication *self)
+close_those (gboolean are_dialogs)
 {
-  g_autoptr(GListModel) toplevels = g_object_ref (gtk_window_get_toplevels ());
+  GListModel *toplevels = gtk_window_get_toplevels ();
   g_autoptr(GPtrArray) windows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    g_ptr_array_add (windows, g_list_model_get_item (toplevels, i));
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (toplevels, i);
 
+      if ((gtk_window_get_transient_for (window) != NULL) == are_dialogs)
+        g_ptr_array_add (windows, g_steal_pointer (&window));
+    }
   for (guint i = 0; i < windows->len; i++)
-    if (gtk_window_get_transient_for (g_ptr_array_index (windows, i)) != NULL)
-      gtk_window_close (g_ptr_array_index (windows, i));
-  for (guint i = 0; i < windows->len; i++)
-    if (gtk_window_get_transient_for (g_ptr_array_index (windows, i)) == NULL)
-      gtk_window_close (g_ptr_array_index (windows, i));
+    gtk_window_close (g_ptr_array_index (windows, i));
+}
+
+/* Each window first puts away what is being written. Dialogs lie above the
+ * window they belong to: they are closed, and let go of, before it, because
+ * their end still looks at it. */
+static void
+close_windows (void)
+{
+  close_those (TRUE);
+  close_those (FALSE);
 }
 
 static void
@@ -221,7 +229,7 @@ quit_action (GSimpleAction *action,
 {
   BylineApplication *self = user_data;
 
-  close_windows (self);
+  close_windows ();
   g_application_quit (G_APPLICATION (self));
 }
 

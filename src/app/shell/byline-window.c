@@ -64,8 +64,9 @@ byline_window_show_reader (BylineWindow *self)
 
   adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
   adw_leaflet_set_visible_child (self->inner, self->reader_pane);
-  if (was_folded)
-    gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
+  /* The row that had the focus is out of sight: no hidden thing keeps it. */
+  if (was_folded && !gtk_widget_grab_focus (GTK_WIDGET (self->reader)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 static void
@@ -178,6 +179,8 @@ update_stage (BylineWindow *self)
   gboolean has_sites = byline_places_view_has_sites (self->places);
 
   gtk_stack_set_visible_child_name (self->stages, has_sites ? "panes" : "welcome");
+  if (has_sites)
+    gtk_widget_grab_focus (GTK_WIDGET (self->articles));
   enable_action (self, "refresh", has_sites);
   enable_action (self, "search", has_sites);
 }
@@ -219,7 +222,6 @@ places_loaded_cb (BylinePlacesView *places,
                   BylineWindow     *self)
 {
   update_stage (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->articles));
   refresh_sites (self, FALSE);
   byline_refresher_send_due (self->refresher);
 }
