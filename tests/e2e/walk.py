@@ -5,7 +5,8 @@
 required field missing, post, see the comment.
 
 Once by accessible names, as a screen reader drives the program, and once by
-the keyboard alone; a third walk leaves in the middle of a sentence. Prints TAP; with --pictures it saves what it saw.
+the keyboard alone; a third walk leaves in the middle of a sentence. Prints
+TAP; with --pictures it saves what it saw.
 """
 
 import argparse

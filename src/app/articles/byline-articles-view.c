@@ -58,6 +58,7 @@ struct _BylineArticlesView
   gboolean            has_failed;   /* older articles are not asked for again by itself */
   gboolean            is_selecting; /* by the program, not by a person */
   gboolean            wants_focus;  /* once there is a row to take it */
+  gboolean            is_new_place; /* not all there yet: stays at its top */
 };
 
 G_DEFINE_FINAL_TYPE (BylineArticlesView, byline_articles_view, GTK_TYPE_WIDGET)
@@ -313,6 +314,8 @@ articles_changed_cb (GListModel         *model,
 {
   restore_selection (self);
   update_state (self);
+  if (self->is_new_place && count_articles (self) > 0)
+    scroll_to (self, 0);
 }
 
 static void
@@ -320,6 +323,7 @@ loading_notified_cb (BylineArticleList  *articles,
                      GParamSpec         *pspec,
                      BylineArticlesView *self)
 {
+  self->is_new_place &= byline_article_list_get_is_loading (articles);
   update_state (self);
 }
 
@@ -417,11 +421,11 @@ apply_filter (BylineArticlesView *self)
 
   forget_awaited (self);
   self->has_failed = FALSE;
+  self->is_new_place = TRUE;
   self->is_selecting = TRUE;
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   byline_article_list_set_filter (self->articles, filter);
   self->is_selecting = FALSE;
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   update_state (self);
 }
 

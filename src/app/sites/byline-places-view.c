@@ -289,7 +289,7 @@ remove_site_action (GtkWidget  *widget,
   BylinePlacesView *self = BYLINE_PLACES_VIEW (widget);
   g_autofree char *site_name = byline_places_view_dup_site_name (self, self->selected_site);
   g_autofree char *isolated = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
   GtkWidget *dialog;
 
   if (site_name == NULL)
@@ -297,11 +297,11 @@ remove_site_action (GtkWidget  *widget,
 
   isolated = byline_text_isolate (site_name);
   /* Translators: %s is the name of a site. */
-  heading = g_strdup_printf (_("Remove %s?"), isolated);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading,
-                                   _("Its articles and your marks on them are removed from "
-                                     "this computer. Comments you posted stay on the site, "
-                                     "and texts you are still writing are kept."));
+  body = g_strdup_printf (_("The articles of %s and your marks on them are removed from "
+                            "this computer. Comments you posted stay on the site, "
+                            "and texts you are still writing are kept."), isolated);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                   _("Remove This Site?"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
                                     "remove", _("_Remove"), NULL);

@@ -412,6 +412,42 @@ test_refresh_moves_nothing (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_at_top (gpointer data)
+{
+  return gtk_adjustment_get_value (data) < 1;
+}
+
+static void
+test_new_place_from_top (void)
+{
+  Fixture fixture;
+  GtkAdjustment *adjustment;
+  g_autoptr(BylineFilter) filter = byline_filter_new ();
+
+  set_up (&fixture, 200);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (child (&fixture,
+                                                                                "scroller")));
+  select_row (&fixture, 40);
+  gtk_widget_activate_action (child (&fixture, "list"), "list.scroll-to-item", "u", 60);
+  pane_test_wait (is_scrolled, adjustment);
+
+  filter->site_id = 1;
+  byline_articles_view_set_filter (fixture.view, filter);
+  pane_test_wait (is_at_top, adjustment);
+
+  /* The other way round, rows come in above those that stay. */
+  byline_articles_view_start_search (fixture.view);
+  gtk_editable_set_text (GTK_EDITABLE (child (&fixture, "search")), "150");
+  pane_test_wait (has_one_result, &fixture);
+  byline_articles_view_set_search_mode (fixture.view, FALSE);
+  pane_test_wait (has_many_results, &fixture);
+  pane_test_settle ();
+  g_assert_true (is_at_top (adjustment));
+  g_assert_cmpstr (get_article (&fixture, 0)->title, ==, "Article <200> & more");
+  tear_down (&fixture);
+}
+
 static void
 test_rows_are_few (void)
 {
@@ -483,6 +519,7 @@ main (int    argc,
                    test_move_to_unread_far_away);
   g_test_add_func ("/articles/articles-view/search", test_search);
   g_test_add_func ("/articles/articles-view/refresh-moves-nothing", test_refresh_moves_nothing);
+  g_test_add_func ("/articles/articles-view/new-place-from-top", test_new_place_from_top);
   g_test_add_func ("/articles/articles-view/rows-are-few", test_rows_are_few);
   g_test_add_func ("/articles/articles-view/error-bar", test_error_bar);
   g_test_add_func ("/articles/articles-view/is-narrow", test_is_narrow);

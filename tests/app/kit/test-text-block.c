@@ -68,7 +68,7 @@ test_code_is_not_wrapped (void)
   int width = measure (block, GTK_ORIENTATION_HORIZONTAL, -1, &natural);
 
   g_assert_cmpint (width, >, 300);
-  g_assert_cmpint (measure (block, GTK_ORIENTATION_VERTICAL, 50, &natural), ==, 21);
+  g_assert_cmpint (measure (block, GTK_ORIENTATION_VERTICAL, width, &natural), ==, 21);
   g_object_unref (block);
 }
 

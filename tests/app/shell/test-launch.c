@@ -52,8 +52,9 @@ test_table (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *address = NULL;
+      g_autofree char *told = cases[i].text != NULL ? g_strescape (cases[i].text, NULL) : NULL;
 
-      g_test_message ("%s", cases[i].text != NULL ? cases[i].text : "(null)");
+      g_test_message ("%s", told != NULL ? told : "(null)");
       g_assert_cmpint (byline_launch_parse (cases[i].text, &address), ==, cases[i].kind);
       g_assert_cmpstr (address, ==, cases[i].address);
     }
