@@ -416,6 +416,7 @@ byline_text_layout_hit (BylineTextLayout *self,
       if (y < part->y + part->height)
         break;
     }
+  g_return_val_if_fail (part != NULL, 0);
   pango_layout_xy_to_index (part->layout,
                             (int) (CLAMP (x, -1e5, 1e5) * PANGO_SCALE),
                             (int) (CLAMP (y - part->y, -1, part->height) * PANGO_SCALE),

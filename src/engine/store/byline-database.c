@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #define BUSY_TIMEOUT_MS      10000
+#define BUSY_PAUSE_USEC      20000
 #define MAX_SET_ASIDE        1000
 #define MAX_SCHEMA_VERSIONS  1000
 
@@ -287,6 +288,25 @@ refuse_read_only (BylineDatabase  *self,
   return FALSE;
 }
 
+static BylineDatabase *
+open_once (const char                *path,
+           const BylineDatabaseKind  *kind,
+           GError                   **error)
+{
+  g_autoptr(BylineDatabase) self = NULL;
+
+  make_private_file (path);
+  self = open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, kind, error);
+  if (self == NULL)
+    return NULL;
+
+  self->path = g_strdup (path);
+  if (!refuse_read_only (self, error) || !set_pragmas (self, error) || !migrate (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * byline_database_open:
  * @path: the file, made when absent
@@ -309,18 +329,25 @@ byline_database_open (const char                *path,
                       const BylineDatabaseKind  *kind,
                       GError                   **error)
 {
-  g_autoptr(BylineDatabase) self = NULL;
+  gint64 give_up_at = g_get_monotonic_time () + BUSY_TIMEOUT_MS * G_GINT64_CONSTANT (1000);
 
-  make_private_file (path);
-  self = open_handle (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, kind, error);
-  if (self == NULL)
-    return NULL;
+  /* The change to a log file does not wait for its turn, as all else does:
+   * two programs that start for the first time at once meet there. */
+  for (;;)
+    {
+      g_autoptr(GError) reason = NULL;
+      BylineDatabase *self = open_once (path, kind, &reason);
 
-  self->path = g_strdup (path);
-  if (!refuse_read_only (self, error) || !set_pragmas (self, error) || !migrate (self, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+      if (self != NULL)
+        return self;
+      if (!g_error_matches (reason, BYLINE_STORE_ERROR, BYLINE_STORE_ERROR_BUSY) ||
+          g_get_monotonic_time () > give_up_at)
+        {
+          g_propagate_error (error, g_steal_pointer (&reason));
+          return NULL;
+        }
+      g_usleep (BUSY_PAUSE_USEC);
+    }
 }
 
 static BylineDatabase *
