@@ -44,8 +44,7 @@ set_up (Fixture        *fixture,
   fixture->library = pane_test_library (amount);
   fixture->view = BYLINE_PLACES_VIEW (byline_places_view_new ());
   g_signal_connect (fixture->view, "place-selected", G_CALLBACK (place_selected_cb), fixture);
-  /* No narrower than the window may be: the question about removal stands in it. */
-  fixture->window = pane_test_present (GTK_WIDGET (fixture->view), 480, 600);
+  fixture->window = pane_test_present (GTK_WIDGET (fixture->view), 240, 600);
   byline_places_view_set_library (fixture->view, fixture->library);
   pane_test_wait (is_loaded, fixture);
   pane_test_settle ();
