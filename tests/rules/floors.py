@@ -30,27 +30,31 @@ SEES = {
     "src/engine/store": ["base", "model"],
     "src/engine/library": ["base", "model", "document", "remote", "store"],
     "src/app/words": ENGINE + ["words"],
-    "src/app/kit": ENGINE + ["words", "kit"],
-    "src/app/sites": ENGINE + ["words", "kit", "sites"],
-    "src/app/articles": ENGINE + ["words", "kit", "articles"],
-    "src/app/comments": ENGINE + ["words", "kit", "comments"],
-    "src/app/reader": ENGINE + ["words", "kit", "comments", "reader"],
-    "src/app/shell": ENGINE + ["words", "kit", "sites", "articles", "comments", "reader", "shell"],
+    "src/app/typeset": ENGINE + ["words", "typeset"],
+    "src/app/kit": ENGINE + ["words", "typeset", "kit"],
+    "src/app/sites": ENGINE + ["words", "typeset", "kit", "sites"],
+    "src/app/articles": ENGINE + ["words", "typeset", "kit", "articles"],
+    "src/app/comments": ENGINE + ["words", "typeset", "kit", "comments"],
+    "src/app/reader": ENGINE + ["words", "typeset", "kit", "comments", "reader"],
+    "src/app/shell": ENGINE + ["words", "typeset", "kit", "sites", "articles", "comments", "reader",
+                               "shell"],
     "src/cli": ENGINE + ["words"],
 }
 # One header that speaks for each floor.
 HEADERS = {
     "base": "byline-text.h", "model": "byline-article.h", "document": "byline-document.h",
     "remote": "byline-http.h", "store": "byline-store.h", "library": "byline-library.h",
-    "words": "byline-error-text.h", "kit": "byline-document-view.h",
+    "words": "byline-error-text.h", "typeset": "byline-text-attributes.h",
+    "kit": "byline-document-view.h",
     "sites": "byline-places-view.h", "articles": "byline-articles-view.h",
     "comments": "byline-comments-view.h", "reader": "byline-reader-view.h",
     "shell": "byline-window.h",
 }
-WITHOUT_GTK = [floor for floor in SEES if not floor.startswith("src/app/")] + ["src/app/words"]
+WITHOUT_GTK = [floor for floor in SEES if not floor.startswith("src/app/")]
+WITHOUT_GTK += ["src/app/words", "src/app/typeset"]
 # Header of a library: where it may be named.
 LIBRARIES = {
-    r"gtk/|gdk/|adwaita": r"src/app/(?!words/)",
+    r"gtk/|gdk/|adwaita": r"src/app/(?!words/|typeset/)",
     r"sqlite3": r"src/engine/store/",
     r"libsoup/": r"src/engine/remote/",
     r"json-glib/": r"src/(engine/remote|cli)/",
