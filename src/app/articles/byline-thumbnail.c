@@ -12,8 +12,6 @@
 #include "byline-image.h"
 #include "byline-text.h"
 
-#define SIDE_PIXELS 72
-
 struct _BylineThumbnail
 {
   GtkWidget     parent_instance;
@@ -60,8 +58,8 @@ byline_thumbnail_measure (GtkWidget      *widget,
                           int            *minimum_baseline,
                           int            *natural_baseline)
 {
-  *minimum = SIDE_PIXELS;
-  *natural = SIDE_PIXELS;
+  *minimum = BYLINE_THUMBNAIL_SIDE;
+  *natural = BYLINE_THUMBNAIL_SIDE;
 }
 
 /* Covers the square: what is longer than it is cut on both sides. */
@@ -140,6 +138,8 @@ byline_thumbnail_show (BylineThumbnail *self,
                        BylineLibrary   *library,
                        const char      *uri)
 {
+  int side;
+
   g_return_if_fail (BYLINE_IS_THUMBNAIL (self));
 
   if (!byline_set_str (&self->uri, uri))
@@ -149,8 +149,8 @@ byline_thumbnail_show (BylineThumbnail *self,
   if (uri == NULL || library == NULL)
     return;
 
+  side = BYLINE_THUMBNAIL_SIDE * 2 * gtk_widget_get_scale_factor (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  byline_image_load_async (library, uri,
-                           SIDE_PIXELS * 2 * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                           self->cancellable, picture_loaded_cb, g_object_ref (self));
+  byline_image_load_async (library, uri, side, self->cancellable, picture_loaded_cb,
+                           g_object_ref (self));
 }

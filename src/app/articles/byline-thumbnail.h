@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define BYLINE_THUMBNAIL_SIDE 72   /* in pixels */
+
 /* A small square picture that never changes its size. */
 #define BYLINE_TYPE_THUMBNAIL (byline_thumbnail_get_type ())
 G_DECLARE_FINAL_TYPE (BylineThumbnail, byline_thumbnail, BYLINE, THUMBNAIL, GtkWidget)

@@ -61,10 +61,12 @@ get_article (Fixture *fixture,
   return item != NULL ? byline_article_item_get_article (item) : NULL;
 }
 
+/* There is an article, and it stands where it belongs. */
 static gboolean
 shows_articles (gpointer data)
 {
-  return get_article (data, 0) != NULL;
+  return get_article (data, 0) != NULL &&
+         gtk_widget_get_height (GTK_WIDGET (get_row (data, 0))) > 0;
 }
 
 static gboolean
@@ -130,19 +132,24 @@ test_names (void)
   tear_down (&fixture);
 }
 
+/* What a screen reader says of the row. */
+static char *
+dup_row_name (BylineArticleRow *row)
+{
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (row),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+}
+
 static void
 test_row (void)
 {
   Fixture fixture;
-  GtkWidget *row;
-  GtkLabel *title;
+  g_autofree char *name = NULL;
 
   set_up (&fixture, 3);
-  row = GTK_WIDGET (get_row (&fixture, 0));
-  title = GTK_LABEL (gtk_widget_get_template_child (row, BYLINE_TYPE_ARTICLE_ROW, "title"));
+  name = dup_row_name (get_row (&fixture, 0));
 
-  g_assert_cmpstr (gtk_label_get_text (title), ==, "Article <3> & more");
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (title), "byline-unread"));
+  g_assert_true (g_str_has_prefix (name, "Unread, Article <3> & more, "));
   tear_down (&fixture);
 }
 
@@ -158,22 +165,22 @@ static void
 test_row_follows_marks (void)
 {
   Fixture fixture;
-  GtkWidget *row;
-  GtkWidget *title;
+  BylineArticleRow *row;
+  g_autofree char *name = NULL;
   int before;
   int after;
 
   set_up (&fixture, 3);
-  row = GTK_WIDGET (get_row (&fixture, 0));
-  title = GTK_WIDGET (gtk_widget_get_template_child (row, BYLINE_TYPE_ARTICLE_ROW, "title"));
-  before = gtk_widget_get_height (row);
+  row = get_row (&fixture, 0);
+  before = gtk_widget_get_height (GTK_WIDGET (row));
   byline_library_mark_read_async (fixture.library, get_article (&fixture, 0)->id, TRUE,
                                   NULL, NULL, NULL);
   pane_test_wait (first_is_read, &fixture);
   pane_test_settle ();
 
-  after = gtk_widget_get_height (row);
-  g_assert_false (gtk_widget_has_css_class (title, "byline-unread"));
+  after = gtk_widget_get_height (GTK_WIDGET (row));
+  name = dup_row_name (row);
+  g_assert_true (g_str_has_prefix (name, "Article <3> & more, "));
   g_assert_cmpint (before, ==, after);
   tear_down (&fixture);
 }
@@ -469,7 +476,8 @@ test_error_bar (void)
   GtkInfoBar *bar;
   guint *n_refreshes;
 
-  set_up (&fixture, 2);
+  /* So many that nothing older is asked for, which would fail too. */
+  set_up (&fixture, 200);
   bar = GTK_INFO_BAR (child (&fixture, "error_bar"));
   n_refreshes = pane_test_count_signal (fixture.view, "refresh");
   g_assert_false (gtk_info_bar_get_revealed (bar));
