@@ -82,6 +82,7 @@ run_command (const char *data_dir,
   BylineCli cli = { byline_library_new (folder, cache, &error), as_json };
   if (cli.library == NULL)
     return byline_cli_failed (error, NULL);
+  byline_library_wait (cli.library);
   if (byline_library_get_mode (cli.library) != BYLINE_STORE_WRITABLE)
     byline_cli_say (_("The folder cannot be written: nothing of this will be kept."));
 

@@ -650,6 +650,14 @@ show_store_mode (BylineWindow    *self,
 }
 
 static void
+mode_notified_cb (BylineLibrary *library,
+                  GParamSpec    *pspec,
+                  BylineWindow  *self)
+{
+  show_store_mode (self, byline_library_get_mode (library));
+}
+
+static void
 take_library (BylineWindow  *self,
               BylineLibrary *library)
 {
@@ -665,6 +673,8 @@ take_library (BylineWindow  *self,
   byline_reader_view_set_library (self->reader, library);
   byline_articles_view_set_library (self->articles, library);
   byline_places_view_set_library (self->places, library);
+  /* What the disk allows is known when the databases are open, which is later. */
+  g_signal_connect_object (library, "notify::mode", G_CALLBACK (mode_notified_cb), self, 0);
   show_store_mode (self, byline_library_get_mode (library));
   show_all (self);
 }

@@ -121,6 +121,41 @@ byline_id_diff (const gint64 *old_ids,
   return steps;
 }
 
+/* Id → its position in the new list. */
+static GHashTable *
+middle_positions (Lists *lists)
+{
+  GHashTable *positions = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint j = lists->n_head; j < lists->n_new - lists->n_tail; j++)
+    g_hash_table_insert (positions, (gpointer) &lists->new_ids[j], GUINT_TO_POINTER (j));
+  return positions;
+}
+
+/* Both middles in one, each old id behind the neighbour it had; one that the
+ * new list has further up has been added there. */
+static void
+merge_middles (Lists  *lists,
+               GArray *merged)
+{
+  guint old_end = lists->n_old - lists->n_tail, new_end = lists->n_new - lists->n_tail;
+  guint i = lists->n_head;
+  g_autoptr(GHashTable) positions = middle_positions (lists);
+
+  for (guint j = lists->n_head; j <= new_end; j++)
+    {
+      gpointer position;
+
+      for (; i < old_end; i++)
+        if (!g_hash_table_lookup_extended (positions, &lists->old_ids[i], NULL, &position))
+          g_array_append_val (merged, lists->old_ids[i]);
+        else if (GPOINTER_TO_UINT (position) >= j)
+          break;
+      if (j < new_end)
+        g_array_append_val (merged, lists->new_ids[j]);
+    }
+}
+
 /**
  * byline_id_merge:
  * @old_ids: (array length=n_old): each id at most once
@@ -137,20 +172,16 @@ byline_id_merge (const gint64 *old_ids,
                  const gint64 *new_ids,
                  guint         n_new)
 {
-  g_autoptr(GHashTable) in_new = middle_set (new_ids, 0, n_new);
   GArray *merged = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_new);
-  guint i = 0;
+  Lists lists = { old_ids, new_ids, n_old, n_new, 0, 0 };
 
-  for (guint j = 0; j <= n_new; j++)
-    {
-      for (; i < n_old && !g_hash_table_contains (in_new, &old_ids[i]); i++)
-        g_array_append_val (merged, old_ids[i]);
-      if (j == n_new)
-        break;
-      g_array_append_val (merged, new_ids[j]);
-      if (i < n_old && old_ids[i] == new_ids[j])
-        i++;
-    }
+  /* Long lists differ in few places: only what lies between is looked up. */
+  trim (&lists);
+  if (lists.n_head > 0)
+    g_array_append_vals (merged, new_ids, lists.n_head);
+  merge_middles (&lists, merged);
+  if (lists.n_tail > 0)
+    g_array_append_vals (merged, new_ids + n_new - lists.n_tail, lists.n_tail);
 
   return merged;
 }

@@ -78,7 +78,7 @@ begin_with_id (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_new_task (self, request, cancellable, callback,
                                                    user_data, source_tag, name);
 
-  byline_worker_run (worker, task, func);
+  byline_library_run (self, worker, task, func);
 }
 
 /**
@@ -265,7 +265,7 @@ byline_library_compose_async (BylineLibrary       *self,
   request->other = parent;
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_compose_async);
 
-  byline_worker_run (self->readers, task, compose);
+  byline_library_run (self, self->readers, task, compose);
 }
 
 /**
@@ -414,7 +414,7 @@ byline_library_save_draft_async (BylineLibrary       *self,
   g_task_set_source_tag (task, byline_library_save_draft_async);
   g_task_set_task_data (task, request, byline_request_free);
 
-  byline_worker_run (byline_store_get_worker (self->store), task, save_draft);
+  byline_library_run (self, byline_store_get_worker (self->store), task, save_draft);
 }
 
 gboolean
@@ -510,7 +510,7 @@ byline_library_post_async (BylineLibrary       *self,
   request->flag = remember_identity_too;
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_post_async);
 
-  byline_worker_run (self->callers, task, post);
+  byline_library_run (self, self->callers, task, post);
 }
 
 /**

@@ -24,6 +24,9 @@ struct _BylineLibrary
   BylineWorker       *painters;  /* (owned): what asks for pictures */
   GCancellable       *closing;   /* (owned): ends every wait at close */
   gulong              changed_handler;
+  gulong              mode_handler;
+  gboolean            is_closing;   /* atomic; set on the main thread */
+  GMutex              close_lock;   /* held by who stops the workers */
 };
 
 /* What an operation was asked with; freed by its task. */
@@ -53,6 +56,10 @@ GTask         *byline_library_new_task  (BylineLibrary       *self,
 #define byline_library_begin(self, request, tag) \
   byline_library_new_task (self, request, cancellable, callback, user_data, tag, #tag)
 
+void           byline_library_run       (BylineLibrary       *self,
+                                         BylineWorker        *worker,
+                                         GTask               *task,
+                                         GTaskThreadFunc      func);
 void           byline_library_return    (GTask               *task,
                                          gpointer             result,
                                          GDestroyNotify       free_result,

@@ -68,7 +68,7 @@ byline_library_list_ids_async (BylineLibrary       *self,
   request->other = limit;
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_list_ids_async);
 
-  byline_worker_run (self->readers, task, list_ids);
+  byline_library_run (self, self->readers, task, list_ids);
 }
 
 /**
@@ -126,7 +126,7 @@ byline_library_get_articles_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, request,
                                                 byline_library_get_articles_async);
 
-  byline_worker_run (self->readers, task, get_articles);
+  byline_library_run (self, self->readers, task, get_articles);
 }
 
 /**
@@ -228,7 +228,7 @@ byline_library_fetch_older_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, request,
                                                 byline_library_fetch_older_async);
 
-  byline_worker_run (self->callers, task, fetch_older);
+  byline_library_run (self, self->callers, task, fetch_older);
 }
 
 /**
@@ -392,7 +392,7 @@ byline_library_find_article_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, request,
                                                 byline_library_find_article_async);
 
-  byline_worker_run (self->callers, task, find_article);
+  byline_library_run (self, self->callers, task, find_article);
 }
 
 /**
@@ -472,7 +472,7 @@ open_stored (GTask        *task,
 
   if (article != NULL && article->content_html == NULL && !article->is_gone)
     {
-      byline_worker_run (self->callers, task, open_fetched);
+      byline_library_run (self, self->callers, task, open_fetched);
       return;
     }
 
@@ -502,7 +502,7 @@ byline_library_open_article_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, request,
                                                 byline_library_open_article_async);
 
-  byline_worker_run (self->readers, task, open_stored);
+  byline_library_run (self, self->readers, task, open_stored);
 }
 
 /**
@@ -580,7 +580,7 @@ byline_library_mark_read_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, mark_request (article_id, is_read),
                                                 byline_library_mark_read_async);
 
-  byline_worker_run (self->readers, task, mark_read);
+  byline_library_run (self, self->readers, task, mark_read);
 }
 
 /**
@@ -604,7 +604,7 @@ byline_library_mark_saved_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, mark_request (article_id, is_saved),
                                                 byline_library_mark_saved_async);
 
-  byline_worker_run (self->readers, task, mark_saved);
+  byline_library_run (self, self->readers, task, mark_saved);
 }
 
 gboolean
@@ -654,7 +654,7 @@ byline_library_load_picture_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, request,
                                                 byline_library_load_picture_async);
 
-  byline_worker_run (self->painters, task, load_picture);
+  byline_library_run (self, self->painters, task, load_picture);
 }
 
 /**

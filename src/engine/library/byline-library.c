@@ -18,6 +18,13 @@
 
 G_DEFINE_FINAL_TYPE (BylineLibrary, byline_library, G_TYPE_OBJECT)
 
+typedef enum
+{
+  PROP_MODE = 1,
+} BylineLibraryProperty;
+
+static GParamSpec *properties[PROP_MODE + 1];
+
 enum
 {
   SIGNAL_CHANGED,
@@ -72,6 +79,31 @@ byline_library_new_task (BylineLibrary       *self,
   g_task_set_name (task, name);
   g_task_set_task_data (task, request, byline_request_free);
   return task;
+}
+
+/**
+ * byline_library_run:
+ * @self: a library
+ * @worker: one of its workers, or the store's
+ * @task: an operation
+ * @func: runs on @worker
+ *
+ * Queues an operation, or ends it as cancelled when the library closes: then
+ * the workers are no longer the main thread's to use.
+ */
+void
+byline_library_run (BylineLibrary   *self,
+                    BylineWorker    *worker,
+                    GTask           *task,
+                    GTaskThreadFunc  func)
+{
+  if (g_atomic_int_get (&self->is_closing))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the library closes");
+      return;
+    }
+
+  byline_worker_run (worker, task, func);
 }
 
 /**
@@ -137,6 +169,59 @@ store_changed_cb (BylineStore   *store,
 }
 
 static void
+store_mode_notified_cb (BylineStore   *store,
+                        GParamSpec    *pspec,
+                        BylineLibrary *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
+}
+
+/* The part of closing for the main thread: nothing new begins, and whatever
+ * waits for a site ends soon. */
+static void
+begin_closing (BylineLibrary *self)
+{
+  g_atomic_int_set (&self->is_closing, TRUE);
+  g_cancellable_cancel (self->closing);
+  g_clear_signal_handler (&self->changed_handler, self->store);
+  g_clear_signal_handler (&self->mode_handler, self->store);
+  byline_store_unwatch (self->store);
+}
+
+/* The part that waits, on any thread; the second to come finds it done. The
+ * readers first: they hand over to the callers. */
+static void
+end_closing (BylineLibrary *self)
+{
+  g_mutex_lock (&self->close_lock);
+  byline_worker_stop (self->readers);
+  byline_worker_stop (self->callers);
+  byline_worker_stop (self->painters);
+  byline_store_close (self->store);
+  g_mutex_unlock (&self->close_lock);
+}
+
+static gboolean
+closing_ended_cb (gpointer task)
+{
+  g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* A thread of its own, and no g_task_run_in_thread(): that one lets go of the
+ * task late, and with it perhaps the last of the library. Here the reference
+ * goes back to the main thread. */
+static gpointer
+close_in_thread (gpointer data)
+{
+  GTask *task = data;
+
+  end_closing (g_task_get_source_object (task));
+  g_idle_add_full (G_PRIORITY_DEFAULT, closing_ended_cb, task, g_object_unref);
+  return NULL;
+}
+
+static void
 byline_library_dispose (GObject *object)
 {
   BylineLibrary *self = BYLINE_LIBRARY (object);
@@ -156,9 +241,48 @@ byline_library_dispose (GObject *object)
 }
 
 static void
+byline_library_finalize (GObject *object)
+{
+  g_mutex_clear (&BYLINE_LIBRARY (object)->close_lock);
+
+  G_OBJECT_CLASS (byline_library_parent_class)->finalize (object);
+}
+
+static void
+byline_library_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch ((BylineLibraryProperty) property_id)
+    {
+    case PROP_MODE:
+      g_value_set_uint (value, byline_library_get_mode (BYLINE_LIBRARY (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 byline_library_class_init (BylineLibraryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = byline_library_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = byline_library_dispose;
+  object_class->finalize = byline_library_finalize;
+  object_class->get_property = byline_library_get_property;
+
+  /**
+   * BylineLibrary:mode:
+   *
+   * See byline_library_get_mode(). Notified when the databases have been
+   * opened, whatever the mode, and when they were opened anew.
+   */
+  properties[PROP_MODE] =
+    g_param_spec_uint ("mode", NULL, NULL, BYLINE_STORE_WRITABLE, BYLINE_STORE_MEMORY,
+                       BYLINE_STORE_WRITABLE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -173,6 +297,7 @@ byline_library_init (BylineLibrary *self)
   self->callers = byline_worker_new ("callers", N_CALLERS);
   self->painters = byline_worker_new ("painters", N_PAINTERS);
   self->closing = g_cancellable_new ();
+  g_mutex_init (&self->close_lock);
 }
 
 /**
@@ -182,10 +307,10 @@ byline_library_init (BylineLibrary *self)
  * @error: return location
  *
  * Opens the library. A folder that cannot be written or made is no error: see
- * byline_library_get_mode().
+ * byline_library_get_mode(). The databases are opened on a thread of their
+ * own; what is asked meanwhile is answered afterwards.
  *
- * Thread: the one of the default main context. Waits for the disk once, to
- * open the databases.
+ * Thread: the one of the default main context, which does not wait.
  *
  * Returns: (transfer full) (nullable): a library
  */
@@ -202,20 +327,25 @@ byline_library_new (const char  *data_dir,
   BylineLibrary *self = g_object_new (BYLINE_TYPE_LIBRARY, NULL);
   g_autofree char *lock_path = g_build_filename (data_dir, "outbox.lock", NULL);
   g_autofree char *folder = g_build_filename (cache_dir, "pictures", NULL);
-  gboolean is_shared = byline_store_get_mode (store) == BYLINE_STORE_WRITABLE;
 
   self->store = g_steal_pointer (&store);
   self->http = byline_http_new (USER_AGENT);
-  self->outbox = byline_outbox_new (self->http, self->store, is_shared ? lock_path : NULL);
+  self->outbox = byline_outbox_new (self->http, self->store, lock_path);
   self->pictures = byline_picture_cache_new (folder, BYLINE_PICTURE_CACHE_DEFAULT_QUOTA);
   self->changed_handler =
     g_signal_connect (self->store, "changed", G_CALLBACK (store_changed_cb), self);
+  self->mode_handler =
+    g_signal_connect (self->store, "notify::mode", G_CALLBACK (store_mode_notified_cb), self);
   return self;
 }
 
 /**
  * byline_library_get_mode:
  * @self: a library
+ *
+ * Does not wait: until the databases are open the library passes for writable.
+ * A window connects to BylineLibrary:mode; who has no main loop calls
+ * byline_library_wait() before.
  *
  * Returns: whether what a person does here is kept
  */
@@ -225,6 +355,21 @@ byline_library_get_mode (BylineLibrary *self)
   g_return_val_if_fail (BYLINE_IS_LIBRARY (self), BYLINE_STORE_MEMORY);
 
   return byline_store_get_mode (self->store);
+}
+
+/**
+ * byline_library_wait:
+ * @self: a library
+ *
+ * Waits until the databases are open, ten seconds at most while another
+ * program holds them. Not for the thread of a window.
+ */
+void
+byline_library_wait (BylineLibrary *self)
+{
+  g_return_if_fail (BYLINE_IS_LIBRARY (self));
+
+  byline_store_wait (self->store);
 }
 
 /**
@@ -248,19 +393,52 @@ byline_library_get_store (BylineLibrary *self)
  * @self: a library
  *
  * Ends what is under way and closes the databases; what was written before is
- * on disk when this returns. Idempotent.
+ * on disk when this returns. Waits for the disk: a window calls
+ * byline_library_close_async(). Idempotent.
  */
 void
 byline_library_close (BylineLibrary *self)
 {
   g_return_if_fail (BYLINE_IS_LIBRARY (self));
 
-  g_cancellable_cancel (self->closing);
-  byline_worker_stop (self->callers);
-  byline_worker_stop (self->painters);
-  byline_worker_stop (self->readers);
-  g_clear_signal_handler (&self->changed_handler, self->store);
-  byline_store_close (self->store);
+  begin_closing (self);
+  end_closing (self);
+}
+
+/**
+ * byline_library_close_async:
+ * @self: a library
+ * @callback: called when what was written is on disk
+ *
+ * Like byline_library_close() without waiting. What is asked of the library
+ * from now on ends as cancelled, and it emits nothing any more.
+ */
+void
+byline_library_close_async (BylineLibrary       *self,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (BYLINE_IS_LIBRARY (self));
+
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, byline_library_close_async);
+  begin_closing (self);
+  g_thread_unref (g_thread_new ("byline-closing", close_in_thread, task));
+}
+
+/**
+ * byline_library_close_finish:
+ *
+ * Closing cannot fail.
+ */
+void
+byline_library_close_finish (BylineLibrary *self,
+                             GAsyncResult  *result)
+{
+  g_return_if_fail (g_task_is_valid (result, self));
+
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 /* ---- sites ---- */
@@ -310,7 +488,7 @@ byline_library_discover_async (BylineLibrary       *self,
   request->text = g_strdup (address);
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_discover_async);
 
-  byline_worker_run (self->callers, task, discover);
+  byline_library_run (self, self->callers, task, discover);
 }
 
 /**
@@ -367,7 +545,7 @@ byline_library_add_site_async (BylineLibrary       *self,
   request->bytes = discovered->icon != NULL ? g_bytes_ref (discovered->icon) : NULL;
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_add_site_async);
 
-  byline_worker_run (self->callers, task, add_site);
+  byline_library_run (self, self->callers, task, add_site);
 }
 
 /**
@@ -419,7 +597,7 @@ byline_library_remove_site_async (BylineLibrary       *self,
   request->id = site_id;
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_remove_site_async);
 
-  byline_worker_run (self->readers, task, remove_site);
+  byline_library_run (self, self->readers, task, remove_site);
 }
 
 gboolean
@@ -483,7 +661,7 @@ byline_library_list_places_async (BylineLibrary       *self,
   g_autoptr(GTask) task = byline_library_begin (self, byline_request_new (),
                                                 byline_library_list_places_async);
 
-  byline_worker_run (self->readers, task, list_places);
+  byline_library_run (self, self->readers, task, list_places);
 }
 
 /**
@@ -545,7 +723,7 @@ byline_library_sync_async (BylineLibrary       *self,
   request->flag = whole_archive;
   g_autoptr(GTask) task = byline_library_begin (self, request, byline_library_sync_async);
 
-  byline_worker_run (self->callers, task, sync_site);
+  byline_library_run (self, self->callers, task, sync_site);
 }
 
 /**

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 /* What the program can do, for windows and for the command line. Asynchronous
  * functions are called on the thread of the default main context and answer
  * there. Signal "changed" (BylineChange flags, gint64 site_id, gint64
- * article_id; 0 means several): what the store keeps is not what it was. */
+ * article_id; 0 means several): what the store keeps is not what it was, also
+ * by another process. Property "mode": byline_library_get_mode(). */
 #define BYLINE_TYPE_LIBRARY (byline_library_get_type ())
 G_DECLARE_FINAL_TYPE (BylineLibrary, byline_library, BYLINE, LIBRARY, GObject)
 
@@ -70,7 +71,13 @@ BylineLibrary   *byline_library_new                 (const char           *data_
                                                      GError              **error);
 BylineStoreMode  byline_library_get_mode            (BylineLibrary        *self);
 BylineStore     *byline_library_get_store           (BylineLibrary        *self);
+void             byline_library_wait                (BylineLibrary        *self);
 void             byline_library_close               (BylineLibrary        *self);
+void             byline_library_close_async         (BylineLibrary        *self,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+void             byline_library_close_finish        (BylineLibrary        *self,
+                                                     GAsyncResult         *result);
 
 /* Sites */
 void              byline_library_discover_async      (BylineLibrary       *self,

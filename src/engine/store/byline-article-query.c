@@ -94,6 +94,8 @@ add_other_terms (GString            *sql,
     g_string_append (sql, " AND " HAS_SLUG ("2", ":tag_slug"));
 }
 
+/* Few articles are saved: the plus keeps SQLite from walking a whole site to
+ * find them. */
 static void
 add_article_conditions (GString            *sql,
                         const BylineFilter *filter,
@@ -106,7 +108,8 @@ add_article_conditions (GString            *sql,
   if (filter->unread_only)
     g_string_append (sql, " AND a.is_read = 0");
   if (filter->site_id != 0 && source != SOURCE_TERM)
-    g_string_append (sql, " AND a.site_id = :site");
+    g_string_append (sql, filter->saved_only ? " AND +a.site_id = :site"
+                                             : " AND a.site_id = :site");
   if (is_set (filter->author))
     g_string_append (sql, " AND a.author_key = :author");
 }

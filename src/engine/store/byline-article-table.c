@@ -4,7 +4,8 @@
 /* archive.db: articles and their content. Article numbers are ours, given
  * once and kept through every update; a site knows an article by remote_id.
  * How articles are found by words and terms is in byline-article-index.c,
- * lists of them in byline-article-query.c. */
+ * lists of them in byline-article-query.c, their numbers of comments in
+ * byline-count-table.c, their marks in byline-mark-copy-table.c. */
 
 #include "config.h"
 
@@ -27,32 +28,15 @@ typedef enum
   ARTICLE_GET_PLACE,
   ARTICLE_FIND,
   ARTICLE_FIND_LINK,
-  ARTICLE_MARK,
   ARTICLE_MARK_GONE,
-  ARTICLE_LIST_MARKS,
-  ARTICLE_GET_SERIAL,
-  ARTICLE_ADVANCE_SERIAL,
-  ARTICLE_SET_SERIAL,
   ARTICLE_START_AT,
-  ARTICLE_COUNT_UNREAD,
-  ARTICLE_COUNT_ALL_UNREAD,
-  ARTICLE_COUNT_WHOLE,
-  ARTICLE_RECOUNT,
-  ARTICLE_COUNT_ALL,
   ARTICLE_LIST_SOME,
   ARTICLE_REMOVE,
-  AUTHOR_GET,
-  AUTHOR_SET,
-  AUTHOR_REMOVE_SITE,
 } ArticleStatement;
-#define N_STATEMENTS (AUTHOR_REMOVE_SITE + 1)
+#define N_STATEMENTS (ARTICLE_REMOVE + 1)
 
 #define UPDATE_TYPES "iiissssssiiississsbbb"
 #define INSERT_TYPES UPDATE_TYPES "bb"
-
-#define N_COMMENTS \
-  "(SELECT count(*) FROM comment AS c" \
-  "  WHERE c.site_id = article.site_id AND c.post = article.remote_id)"
 
 static const char * const sql[N_STATEMENTS] = {
   [ARTICLE_LOOK_UP] =
@@ -85,44 +69,19 @@ static const char * const sql[N_STATEMENTS] = {
   [ARTICLE_FIND] = "SELECT id FROM article WHERE site_id = ?1 AND remote_id = ?2",
   [ARTICLE_FIND_LINK] =
     "SELECT id FROM article WHERE link_key = ?1 ORDER BY is_gone, id LIMIT 1",
-  [ARTICLE_MARK] =
-    "UPDATE article SET is_read = ?3, is_saved = ?4 WHERE site_id = ?1 AND remote_id = ?2",
   [ARTICLE_MARK_GONE] = "UPDATE article SET is_gone = 1 WHERE id = ?1",
-  [ARTICLE_LIST_MARKS] =
-    "SELECT site_id, remote_id, is_read, is_saved FROM article WHERE is_read OR is_saved",
-  [ARTICLE_GET_SERIAL] = "SELECT value FROM fact WHERE name = 'mark_serial'",
-  /* One step only: a mark that another process still has to copy stays due. */
-  [ARTICLE_ADVANCE_SERIAL] =
-    "UPDATE fact SET value = ?1 WHERE name = 'mark_serial' AND value = ?1 - 1",
-  [ARTICLE_SET_SERIAL] = "UPDATE fact SET value = ?1 WHERE name = 'mark_serial'",
   [ARTICLE_START_AT] =
     "INSERT INTO sqlite_sequence (name, seq) SELECT 'article', ?1"
     " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'article')",
-  [ARTICLE_COUNT_UNREAD] =
-    "SELECT count(*) FROM article WHERE is_gone = 0 AND is_read = 0 AND site_id = ?1",
-  [ARTICLE_COUNT_ALL_UNREAD] =
-    "SELECT count(*) FROM article WHERE is_gone = 0 AND is_read = 0",
-  [ARTICLE_COUNT_WHOLE] =
-    "UPDATE article SET n_comments = " N_COMMENTS " WHERE site_id = ?1 AND remote_id = ?2",
-  [ARTICLE_RECOUNT] =
-    "UPDATE article SET n_comments = " N_COMMENTS
-    " WHERE site_id = ?1 AND remote_id = ?2 AND n_comments >= 0",
-  [ARTICLE_COUNT_ALL] =
-    "UPDATE article SET n_comments = " N_COMMENTS
-    " WHERE site_id = ?1 AND n_comments <> " N_COMMENTS,
   [ARTICLE_LIST_SOME] = "SELECT id, is_gone FROM article WHERE site_id = ?1 LIMIT ?2",
   [ARTICLE_REMOVE] = "DELETE FROM article WHERE id = ?1",
-  [AUTHOR_GET] = "SELECT name FROM author WHERE site_id = ?1 AND remote_id = ?2",
-  [AUTHOR_SET] =
-    "INSERT INTO author VALUES (?1, ?2, ?3)"
-    " ON CONFLICT DO UPDATE SET name = ?3 WHERE name <> ?3",
-  [AUTHOR_REMOVE_SITE] = "DELETE FROM author WHERE site_id = ?1",
 };
 
 struct _BylineArticleTable
 {
   BylineDatabase     *database;   /* (unowned: the store's) */
   BylineArticleIndex *index;      /* (unowned: the store's) */
+  BylineAuthorTable  *authors;    /* (unowned: the store's) */
   sqlite3_stmt       *statements[N_STATEMENTS];
 };
 
@@ -157,20 +116,6 @@ run_on_number (BylineArticleTable  *self,
   g_autoptr(BylineStatement) statement = prepare (self, which, error);
 
   byline_statement_bind (statement, "i", number);
-
-  return byline_database_run (self->database, statement, error);
-}
-
-static gboolean
-run_on_post (BylineArticleTable  *self,
-             ArticleStatement     which,
-             gint64               site_id,
-             gint64               post,
-             GError             **error)
-{
-  g_autoptr(BylineStatement) statement = prepare (self, which, error);
-
-  byline_statement_bind (statement, "ii", site_id, post);
 
   return byline_database_run (self->database, statement, error);
 }
@@ -282,36 +227,6 @@ look_up (BylineArticleTable  *self,
   return is_good;
 }
 
-/* The name that came with the article, or one the site gave before. */
-static gboolean
-resolve_author (BylineArticleTable   *self,
-                gint64                site_id,
-                const BylineArticle  *article,
-                char                **name,
-                GError              **error)
-{
-  g_autoptr(BylineStatement) statement = NULL;
-  gboolean has_row;
-  gboolean is_good;
-
-  *name = g_strdup (article->author_name);
-  if (article->author_id <= 0)
-    return TRUE;
-
-  if (*name != NULL) {
-    statement = prepare (self, AUTHOR_SET, error);
-    byline_statement_bind (statement, "iis", site_id, article->author_id, *name);
-    return byline_database_run (self->database, statement, error);
-  }
-  statement = prepare (self, AUTHOR_GET, error);
-  byline_statement_bind (statement, "ii", site_id, article->author_id);
-  is_good = byline_database_step (self->database, statement, &has_row, error);
-  if (has_row)
-    *name = byline_statement_dup_text (statement, 0);
-
-  return is_good;
-}
-
 static gboolean
 set_content (BylineArticleTable  *self,
              gint64               article_id,
@@ -361,7 +276,8 @@ write_row (BylineArticleTable   *self,
   g_autofree char *author = NULL;
   g_autofree char *author_key = NULL;
 
-  if (!resolve_author (self, site_id, article, &author, error))
+  if (!byline_author_table_resolve (self->authors, site_id, article->author_id,
+                                    article->author_name, &author, error))
     return FALSE;
   author_key = author != NULL ? byline_article_table_dup_author_key (author) : NULL;
 
@@ -522,17 +438,20 @@ byline_article_table_dup_author_key (const char *name)
  * byline_article_table_new:
  * @archive: (transfer none): outlives the table
  * @index: (transfer none): outlives the table
+ * @authors: (transfer none): outlives the table
  *
  * Returns: (transfer full): the table
  */
 BylineArticleTable *
 byline_article_table_new (BylineDatabase     *archive,
-                          BylineArticleIndex *index)
+                          BylineArticleIndex *index,
+                          BylineAuthorTable  *authors)
 {
   BylineArticleTable *self = g_new0 (BylineArticleTable, 1);
 
   self->database = archive;
   self->index = index;
+  self->authors = authors;
 
   return self;
 }
@@ -707,30 +626,6 @@ byline_article_table_find_link (BylineArticleTable  *self,
 }
 
 /**
- * byline_article_table_mark:
- * @self: a table
- * @mark: as it is kept in personal.db
- * @error: return location
- *
- * Copies a mark; to be called inside a transaction.
- *
- * Returns: whether it worked, also when the article is not here
- */
-gboolean
-byline_article_table_mark (BylineArticleTable  *self,
-                           const BylineMark    *mark,
-                           GError             **error)
-{
-  g_autoptr(BylineStatement) statement = prepare (self, ARTICLE_MARK, error);
-
-  byline_statement_bind (statement, "iibb", mark->site_id, mark->post, !!mark->is_read,
-                         !!mark->is_saved);
-
-  return byline_database_run (self->database, statement, error)
-         && run_on_number (self, ARTICLE_ADVANCE_SERIAL, mark->serial, error);
-}
-
-/**
  * byline_article_table_mark_gone:
  * @self: a table
  * @article_id: an article that is no longer on its site
@@ -758,73 +653,6 @@ byline_article_table_mark_gone (BylineArticleTable  *self,
 }
 
 /**
- * byline_article_table_list_marks:
- * @self: a table
- * @error: return location
- *
- * Returns: (transfer full) (element-type BylineMark): the copies, in case the
- *   marks themselves are lost
- */
-GArray *
-byline_article_table_list_marks (BylineArticleTable  *self,
-                                 GError             **error)
-{
-  g_autoptr(BylineStatement) statement = prepare (self, ARTICLE_LIST_MARKS, error);
-  g_autoptr(GArray) marks = g_array_new (FALSE, FALSE, sizeof (BylineMark));
-  gboolean has_row;
-  gboolean is_good;
-
-  while ((is_good = byline_database_step (self->database, statement, &has_row, error)) && has_row) {
-    BylineMark mark = {
-      .site_id = sqlite3_column_int64 (statement, 0),
-      .post = sqlite3_column_int64 (statement, 1),
-      .is_read = sqlite3_column_int (statement, 2) != 0,
-      .is_saved = sqlite3_column_int (statement, 3) != 0,
-    };
-
-    g_array_append_val (marks, mark);
-  }
-
-  return is_good ? g_steal_pointer (&marks) : NULL;
-}
-
-/**
- * byline_article_table_get_serial:
- * @self: a table
- * @error: return location
- *
- * Returns: the serial up to which marks are copied, or -1 with @error set
- */
-gint64
-byline_article_table_get_serial (BylineArticleTable  *self,
-                                 GError             **error)
-{
-  g_autoptr(BylineStatement) statement = prepare (self, ARTICLE_GET_SERIAL, error);
-  gboolean has_row;
-
-  if (!byline_database_step (self->database, statement, &has_row, error))
-    return -1;
-
-  return has_row ? sqlite3_column_int64 (statement, 0) : 0;
-}
-
-/**
- * byline_article_table_set_serial:
- * @self: a table
- * @serial: up to which marks are copied now
- * @error: return location
- *
- * Returns: whether it is kept
- */
-gboolean
-byline_article_table_set_serial (BylineArticleTable  *self,
-                                 gint64               serial,
-                                 GError             **error)
-{
-  return run_on_number (self, ARTICLE_SET_SERIAL, serial, error);
-}
-
-/**
  * byline_article_table_start_at:
  * @self: a table that never held an article
  * @article_id: the next article gets a greater number
@@ -838,85 +666,6 @@ byline_article_table_start_at (BylineArticleTable  *self,
                                GError             **error)
 {
   return run_on_number (self, ARTICLE_START_AT, article_id, error);
-}
-
-/**
- * byline_article_table_count_unread:
- * @self: a table
- * @site_id: a site, or 0 for all
- * @error: return location
- *
- * Returns: how many articles are unread and not gone, or -1 with @error set
- */
-gint64
-byline_article_table_count_unread (BylineArticleTable  *self,
-                                   gint64               site_id,
-                                   GError             **error)
-{
-  g_autoptr(BylineStatement) statement =
-    prepare (self, site_id != 0 ? ARTICLE_COUNT_UNREAD : ARTICLE_COUNT_ALL_UNREAD, error);
-  gboolean has_row;
-
-  if (site_id != 0)
-    byline_statement_bind (statement, "i", site_id);
-  if (!byline_database_step (self->database, statement, &has_row, error))
-    return -1;
-
-  return has_row ? sqlite3_column_int64 (statement, 0) : 0;
-}
-
-/**
- * byline_article_table_count_whole:
- * @self: a table
- * @site_id: a site
- * @post: remote id of an article all comments of which are here
- * @error: return location
- *
- * Returns: whether its number of comments is set
- */
-gboolean
-byline_article_table_count_whole (BylineArticleTable  *self,
-                                  gint64               site_id,
-                                  gint64               post,
-                                  GError             **error)
-{
-  return run_on_post (self, ARTICLE_COUNT_WHOLE, site_id, post, error);
-}
-
-/**
- * byline_article_table_recount:
- * @self: a table
- * @site_id: a site
- * @post: remote id of an article some comments of which have changed
- * @error: return location
- *
- * Counts again if the number was known, which means that all were here.
- *
- * Returns: whether it worked
- */
-gboolean
-byline_article_table_recount (BylineArticleTable  *self,
-                              gint64               site_id,
-                              gint64               post,
-                              GError             **error)
-{
-  return run_on_post (self, ARTICLE_RECOUNT, site_id, post, error);
-}
-
-/**
- * byline_article_table_count_all:
- * @self: a table
- * @site_id: a site all comments of which are here
- * @error: return location
- *
- * Returns: whether the numbers of comments of its articles are set
- */
-gboolean
-byline_article_table_count_all (BylineArticleTable  *self,
-                                gint64               site_id,
-                                GError             **error)
-{
-  return run_on_number (self, ARTICLE_COUNT_ALL, site_id, error);
 }
 
 static GArray *
@@ -974,5 +723,5 @@ byline_article_table_remove_some (BylineArticleTable  *self,
   }
   *is_empty = articles->len < N_REMOVED_AT_ONCE;
 
-  return !*is_empty || run_on_number (self, AUTHOR_REMOVE_SITE, site_id, error);
+  return TRUE;
 }

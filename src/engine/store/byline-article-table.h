@@ -5,6 +5,7 @@
 
 #include "byline-article.h"
 #include "byline-article-index.h"
+#include "byline-author-table.h"
 #include "byline-database.h"
 #include "byline-mark-table.h"
 
@@ -29,7 +30,8 @@ typedef enum
 } BylineSaved;
 
 BylineArticleTable *byline_article_table_new           (BylineDatabase            *archive,
-                                                        BylineArticleIndex        *index);
+                                                        BylineArticleIndex        *index,
+                                                        BylineAuthorTable         *authors);
 void                byline_article_table_free          (BylineArticleTable        *self);
 
 gboolean            byline_article_table_save          (BylineArticleTable        *self,
@@ -52,35 +54,11 @@ gint64              byline_article_table_find          (BylineArticleTable      
 gint64              byline_article_table_find_link     (BylineArticleTable        *self,
                                                         const char                *link,
                                                         GError                   **error);
-gboolean            byline_article_table_mark          (BylineArticleTable        *self,
-                                                        const BylineMark          *mark,
-                                                        GError                   **error);
 gboolean            byline_article_table_mark_gone     (BylineArticleTable        *self,
                                                         gint64                     article_id,
                                                         GError                   **error);
-GArray             *byline_article_table_list_marks    (BylineArticleTable        *self,
-                                                        GError                   **error);
-gint64              byline_article_table_get_serial    (BylineArticleTable        *self,
-                                                        GError                   **error);
-gboolean            byline_article_table_set_serial    (BylineArticleTable        *self,
-                                                        gint64                     serial,
-                                                        GError                   **error);
 gboolean            byline_article_table_start_at      (BylineArticleTable        *self,
                                                         gint64                     article_id,
-                                                        GError                   **error);
-gint64              byline_article_table_count_unread  (BylineArticleTable        *self,
-                                                        gint64                     site_id,
-                                                        GError                   **error);
-gboolean            byline_article_table_count_whole   (BylineArticleTable        *self,
-                                                        gint64                     site_id,
-                                                        gint64                     post,
-                                                        GError                   **error);
-gboolean            byline_article_table_recount       (BylineArticleTable        *self,
-                                                        gint64                     site_id,
-                                                        gint64                     post,
-                                                        GError                   **error);
-gboolean            byline_article_table_count_all     (BylineArticleTable        *self,
-                                                        gint64                     site_id,
                                                         GError                   **error);
 gboolean            byline_article_table_remove_some   (BylineArticleTable        *self,
                                                         gint64                     site_id,

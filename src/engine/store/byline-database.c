@@ -28,6 +28,7 @@ struct _BylineDatabase
   GThread                  *owner;      /* (unowned) */
   gboolean                  is_new;
   gboolean                  is_damaged;
+  gint64                    version_seen;   /* PRAGMA data_version */
 };
 
 static gboolean
@@ -246,6 +247,14 @@ migrate (BylineDatabase  *self,
          && byline_database_end (self, run_steps (self, n_steps, error), error);
 }
 
+/* Other connections' commits change this number, our own do not. */
+static gboolean
+read_data_version (BylineDatabase  *self,
+                   GError         **error)
+{
+  return byline_database_read_number (self, "PRAGMA data_version", &self->version_seen, error);
+}
+
 static gboolean
 set_pragmas (BylineDatabase  *self,
              GError         **error)
@@ -301,7 +310,8 @@ open_once (const char                *path,
     return NULL;
 
   self->path = g_strdup (path);
-  if (!refuse_read_only (self, error) || !set_pragmas (self, error) || !migrate (self, error))
+  if (!refuse_read_only (self, error) || !set_pragmas (self, error) || !migrate (self, error)
+      || !read_data_version (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -361,7 +371,7 @@ try_read_only (const char                *path,
   g_autoptr(BylineDatabase) self = open_handle (uri, SQLITE_OPEN_READONLY, kind, error);
   gint64 version;
 
-  if (self == NULL || !read_version (self, &version, error))
+  if (self == NULL || !read_version (self, &version, error) || !read_data_version (self, error))
     return NULL;
 
   if (version < count_steps (kind)) {
@@ -494,6 +504,21 @@ gboolean
 byline_database_is_damaged (BylineDatabase *self)
 {
   return self->is_damaged;
+}
+
+/**
+ * byline_database_take_foreign:
+ * @self: a database
+ *
+ * Returns: whether another connection has committed to the file since this
+ *   was asked last or the file was opened
+ */
+gboolean
+byline_database_take_foreign (BylineDatabase *self)
+{
+  gint64 before = self->version_seen;
+
+  return self->path != NULL && read_data_version (self, NULL) && self->version_seen != before;
 }
 
 /**

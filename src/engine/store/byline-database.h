@@ -33,6 +33,7 @@ gboolean         byline_database_set_aside       (const char               *path
 
 gboolean         byline_database_is_new          (BylineDatabase           *self);
 gboolean         byline_database_is_damaged      (BylineDatabase           *self);
+gboolean         byline_database_take_foreign    (BylineDatabase           *self);
 sqlite3         *byline_database_get_handle      (BylineDatabase           *self);
 gboolean         byline_database_check           (BylineDatabase           *self,
                                                   GError                  **error);

@@ -312,7 +312,7 @@ set_mark (BylineStore  *self,
                                error)
       || !byline_database_begin (self->archive, error)
       || !byline_database_end (self->archive,
-                               byline_article_table_mark (self->articles, mark, error), error))
+                               byline_mark_copy_table_set (self->copies, mark, error), error))
     return FALSE;
   byline_store_report (self, BYLINE_CHANGE_ARTICLE, mark->site_id, article_id);
 
@@ -431,7 +431,7 @@ static gboolean
 count_unread (BylineStore     *self,
               BylineStoreCall *call)
 {
-  call->number = byline_article_table_count_unread (self->articles, call->id, call->error);
+  call->number = byline_count_table_unread (self->counts, call->id, call->error);
 
   return call->number >= 0;
 }

@@ -21,7 +21,7 @@ save_each_comment (BylineStore  *self,
     if (comment->remote_id <= 0)
       continue;
     if (!byline_comment_table_save (self->comments, site_id, own_post, comment, error)
-        || !byline_article_table_recount (self->articles, site_id, own_post, error))
+        || !byline_count_table_again (self->counts, site_id, own_post, error))
       return FALSE;
   }
 
@@ -39,8 +39,8 @@ save_all (BylineStore     *self,
          && (!is_whole_thread
              || (byline_comment_table_retain (self->comments, call->id, call->second, comments,
                                               call->error)
-                 && byline_article_table_count_whole (self->articles, call->id, call->second,
-                                                      call->error)));
+                 && byline_count_table_whole (self->counts, call->id, call->second,
+                                              call->error)));
 }
 
 static gboolean
@@ -94,13 +94,16 @@ static gboolean
 set_counts_exact (BylineStore     *self,
                   BylineStoreCall *call)
 {
+  guint n_counted = 0;
+
   if (!byline_database_begin (self->archive, call->error)
       || !byline_database_end (self->archive,
-                               byline_article_table_count_all (self->articles, call->id,
-                                                               call->error),
+                               byline_count_table_all (self->counts, call->id, &n_counted,
+                                                       call->error),
                                call->error))
     return FALSE;
-  byline_store_report (self, BYLINE_CHANGE_ARTICLE, call->id, 0);
+  if (n_counted > 0)
+    byline_store_report (self, BYLINE_CHANGE_ARTICLE, call->id, 0);
 
   return TRUE;
 }

@@ -119,7 +119,10 @@ make_tables (BylineStore *self)
   self->facts = byline_site_fact_table_new (self->archive);
   self->terms = byline_term_table_new (self->archive);
   self->index = byline_article_index_new (self->archive);
-  self->articles = byline_article_table_new (self->archive, self->index);
+  self->authors = byline_author_table_new (self->archive);
+  self->articles = byline_article_table_new (self->archive, self->index, self->authors);
+  self->counts = byline_count_table_new (self->archive);
+  self->copies = byline_mark_copy_table_new (self->archive);
   self->comments = byline_comment_table_new (self->archive);
 }
 
@@ -138,7 +141,7 @@ restore_sites (BylineStore *self)
 static void
 restore_marks (BylineStore *self)
 {
-  g_autoptr(GArray) marks = byline_article_table_list_marks (self->articles, NULL);
+  g_autoptr(GArray) marks = byline_mark_copy_table_list (self->copies, NULL);
 
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     byline_mark_table_set (self->marks, &g_array_index (marks, BylineMark, i), NULL);
@@ -191,18 +194,18 @@ copy_marks (BylineStore  *self,
             GError      **error)
 {
   for (guint i = 0; i < marks->len; i++) {
-    if (!byline_article_table_mark (self->articles, &g_array_index (marks, BylineMark, i), error))
+    if (!byline_mark_copy_table_set (self->copies, &g_array_index (marks, BylineMark, i), error))
       return FALSE;
   }
 
-  return byline_article_table_set_serial (self->articles, serial, error);
+  return byline_mark_copy_table_set_serial (self->copies, serial, error);
 }
 
 /* Copies what was marked when the archive could not follow. */
 static void
 catch_up_marks (BylineStore *self)
 {
-  gint64 copied = byline_article_table_get_serial (self->articles, NULL);
+  gint64 copied = byline_mark_copy_table_get_serial (self->copies, NULL);
   gint64 serial = byline_mark_table_get_serial (self->marks, NULL);
   g_autoptr(GArray) marks = NULL;
 
@@ -329,7 +332,10 @@ void
 byline_store_close_files (BylineStore *self)
 {
   g_clear_pointer (&self->comments, byline_comment_table_free);
+  g_clear_pointer (&self->copies, byline_mark_copy_table_free);
+  g_clear_pointer (&self->counts, byline_count_table_free);
   g_clear_pointer (&self->articles, byline_article_table_free);
+  g_clear_pointer (&self->authors, byline_author_table_free);
   g_clear_pointer (&self->index, byline_article_index_free);
   g_clear_pointer (&self->terms, byline_term_table_free);
   g_clear_pointer (&self->facts, byline_site_fact_table_free);
@@ -363,12 +369,41 @@ byline_store_mend_files (BylineStore *self)
   return TRUE;
 }
 
+/**
+ * byline_store_look_at_files:
+ * @self: a store
+ *
+ * Reports what another process has committed, which can only be told by file.
+ *
+ * Thread: the store's.
+ */
+void
+byline_store_look_at_files (BylineStore *self)
+{
+  guint what = 0;
+
+  if (self->archive == NULL)
+    return;
+  if (byline_database_take_foreign (self->archive))
+    what |= BYLINE_CHANGE_SITES | BYLINE_CHANGE_ARTICLES | BYLINE_CHANGE_ARTICLE
+            | BYLINE_CHANGE_COMMENTS;
+  if (byline_database_take_foreign (self->personal))
+    what |= BYLINE_CHANGE_SITES | BYLINE_CHANGE_ARTICLE | BYLINE_CHANGE_DRAFTS
+            | BYLINE_CHANGE_OUTBOX;
+  if (what == 0)
+    return;
+
+  g_debug ("another process has written: %u", what);
+  byline_store_report (self, what, 0, 0);
+}
+
 static gboolean
 purge_rest (BylineStore  *self,
             gint64        site_id,
             GError      **error)
 {
   return byline_comment_table_remove_site (self->comments, site_id, error)
+         && byline_author_table_remove_site (self->authors, site_id, error)
          && byline_term_table_remove_site (self->terms, site_id, error)
          && byline_site_fact_table_remove (self->facts, site_id, error);
 }

@@ -5,11 +5,16 @@
 
 #include "byline-article-index.h"
 #include "byline-article-table.h"
+#include "byline-author-table.h"
+#include "byline-change-queue.h"
 #include "byline-comment-table.h"
+#include "byline-count-table.h"
 #include "byline-database.h"
 #include "byline-draft-table.h"
+#include "byline-file-watch.h"
 #include "byline-identity-table.h"
 #include "byline-journal.h"
+#include "byline-mark-copy-table.h"
 #include "byline-mark-table.h"
 #include "byline-outbox-table.h"
 #include "byline-site-fact-table.h"
@@ -19,7 +24,8 @@
 
 G_BEGIN_DECLS
 
-/* The tables are there between opening and closing, on the worker's thread. */
+/* The tables are there between opening and closing, on the worker's thread,
+ * which also keeps the mode; what others are told of it is apart. */
 struct _BylineStore
 {
   GObject               parent_instance;
@@ -29,6 +35,10 @@ struct _BylineStore
   BylineStoreMode       mode;
   BylineStoreError      refusal;     /* why nothing is written, with READ_ONLY */
   gboolean              is_closed;   /* atomic */
+  BylineStoreMode       told_mode;   /* atomic */
+  BylineChangeQueue    *changes;     /* (owned) */
+  BylineFileWatch      *watch;       /* (owned) (nullable): on the main thread */
+  gboolean              is_unwatched;
 
   BylineDatabase       *personal;    /* (owned) */
   BylineSiteTable      *sites;       /* (owned) */
@@ -42,12 +52,11 @@ struct _BylineStore
   BylineSiteFactTable  *facts;       /* (owned) */
   BylineTermTable      *terms;       /* (owned) */
   BylineArticleIndex   *index;       /* (owned) */
+  BylineAuthorTable    *authors;     /* (owned) */
   BylineArticleTable   *articles;    /* (owned) */
+  BylineCountTable     *counts;      /* (owned) */
+  BylineMarkCopyTable  *copies;      /* (owned) */
   BylineCommentTable   *comments;    /* (owned) */
-
-  GMutex                change_lock;
-  GArray               *changes;     /* under change_lock */
-  gboolean              is_changing; /* under change_lock: an idle is waiting */
 };
 
 /* One call of a public function on its way to the store's thread and back. */
@@ -84,18 +93,13 @@ gboolean    byline_store_write         (BylineStore      *self,
 void        byline_store_open_files    (BylineStore      *self);
 void        byline_store_close_files   (BylineStore      *self);
 gboolean    byline_store_mend_files    (BylineStore      *self);
+void        byline_store_look_at_files (BylineStore      *self);
 gboolean    byline_store_purge_site    (BylineStore      *self,
                                         gint64            site_id,
                                         GError          **error);
 void        byline_store_journal_sites (BylineStore      *self);
 
-void        byline_store_init_changes  (BylineStore      *self);
-void        byline_store_clear_changes (BylineStore      *self);
 void        byline_store_report        (BylineStore      *self,
-                                        BylineChange      what,
-                                        gint64            site_id,
-                                        gint64            article_id);
-void        byline_store_emit_changed  (BylineStore      *self,
                                         BylineChange      what,
                                         gint64            site_id,
                                         gint64            article_id);

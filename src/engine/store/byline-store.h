@@ -62,7 +62,9 @@ typedef struct
 BylineStore     *byline_store_new               (const char           *data_dir,
                                                  GError              **error);
 BylineStoreMode  byline_store_get_mode          (BylineStore          *self);
+void             byline_store_wait              (BylineStore          *self);
 BylineWorker    *byline_store_get_worker        (BylineStore          *self);
+void             byline_store_unwatch           (BylineStore          *self);
 void             byline_store_close             (BylineStore          *self);
 
 /* Sites */

@@ -482,8 +482,8 @@ fake_library_open (char **folder)
   return library;
 }
 
-static void
-remove_folder (const char *path)
+void
+fake_remove_folder (const char *path)
 {
   g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
@@ -492,7 +492,7 @@ remove_folder (const char *path)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      remove_folder (child);
+      fake_remove_folder (child);
     }
   g_remove (path);
 }
@@ -506,7 +506,7 @@ fake_library_forget (BylineLibrary *library,
     continue;
   g_assert_finalize_object (library);
   if (folder != NULL)
-    remove_folder (folder);
+    fake_remove_folder (folder);
   g_free (folder);
 }
 

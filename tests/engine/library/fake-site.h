@@ -40,6 +40,7 @@ guint           fake_site_count_comments (FakeSite     *self);
 
 /* A library in a folder of its own, and answers waited for. */
 BylineLibrary  *fake_library_open       (char         **folder);
+void            fake_remove_folder      (const char    *path);
 void            fake_library_forget     (BylineLibrary *library,
                                          char          *folder);
 void            fake_answered_cb        (GObject       *source,

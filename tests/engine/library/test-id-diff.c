@@ -121,6 +121,43 @@ test_merge_keeps_all (void)
     }
 }
 
+/* Each id once, and those of the new list in its order. */
+static void
+check_merge (GArray *from,
+             GArray *to)
+{
+  g_autoptr(GArray) merged = byline_id_merge (data_of (from), from->len, data_of (to), to->len);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n_new = 0;
+
+  for (guint i = 0; i < merged->len; i++)
+    {
+      gint64 *id = &g_array_index (merged, gint64, i);
+
+      g_assert_true (g_hash_table_add (seen, id));
+      n_new += n_new < to->len && *id == g_array_index (to, gint64, n_new);
+    }
+  g_assert_cmpuint (n_new, ==, to->len);
+  for (guint i = 0; i < from->len; i++)
+    g_assert_true (g_hash_table_contains (seen, &g_array_index (from, gint64, i)));
+}
+
+static void
+test_merge_survives_moves (void)
+{
+  g_autoptr(GArray) from = ids_new ("abz");
+  g_autoptr(GArray) to = ids_new ("ba");
+
+  check_merge (from, to);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autoptr(GArray) old_ids = random_ids (40);
+      g_autoptr(GArray) new_ids = random_ids (40);
+
+      check_merge (old_ids, new_ids);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,5 +167,6 @@ main (int   argc,
   g_test_add_func ("/library/id-diff/moves-are-survived", test_moves_are_survived);
   g_test_add_func ("/library/id-diff/random-lists", test_random_lists);
   g_test_add_func ("/library/id-diff/merge-keeps-all", test_merge_keeps_all);
+  g_test_add_func ("/library/id-diff/merge-survives-moves", test_merge_survives_moves);
   return g_test_run ();
 }

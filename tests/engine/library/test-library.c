@@ -214,6 +214,144 @@ test_fetch_form_is_remembered (Fixture       *fixture,
   g_assert_true (habits.rules_known);
 }
 
+/* ---- opening and closing ---- */
+
+static void
+mode_notified_cb (BylineLibrary *library,
+                  GParamSpec    *pspec,
+                  guint         *n_notified)
+{
+  (*n_notified)++;
+}
+
+/* The list is asked for before the store is open, and answered; what kind of
+ * store it is comes by itself. */
+static void
+test_opens_later (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("byline-library-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "file", NULL);
+  g_autofree char *below = g_build_filename (file, "data", NULL);
+  g_autoptr(BylineFilter) filter = byline_filter_new ();
+  GAsyncResult *slot = NULL;
+  guint n_notified = 0;
+  guint mode;
+
+  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
+  BylineLibrary *library = byline_library_new (below, folder, NULL);
+  g_signal_connect (library, "notify::mode", G_CALLBACK (mode_notified_cb), &n_notified);
+  byline_library_list_ids_async (library, filter, 0, NULL, fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  g_autoptr(GArray) ids = byline_library_list_ids_finish (library, result, NULL);
+  while (n_notified == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_object_get (library, "mode", &mode, NULL);
+  g_assert_cmpuint (mode, ==, BYLINE_STORE_MEMORY);
+  g_assert_nonnull (ids);
+  g_clear_object (&result);
+  fake_library_forget (library, g_steal_pointer (&folder));
+}
+
+static void
+test_wait (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("byline-library-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "file", NULL);
+  g_autofree char *below = g_build_filename (file, "data", NULL);
+
+  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
+  BylineLibrary *library = byline_library_new (below, folder, NULL);
+  byline_library_wait (library);
+
+  g_assert_cmpint (byline_library_get_mode (library), ==, BYLINE_STORE_MEMORY);
+  fake_library_forget (library, g_steal_pointer (&folder));
+}
+
+static void
+library_closed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      is_closed)
+{
+  byline_library_close_finish (BYLINE_LIBRARY (source), result);
+  *(gboolean *) is_closed = TRUE;
+}
+
+/* What was asked before is done, what is asked afterwards is not begun. */
+static void
+test_close_async (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(BylineDraft) before = fake_draft (fixture->article_id, "Half a thought");
+  g_autoptr(BylineDraft) after = fake_draft (fixture->article_id, "The other half");
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *first = NULL, *second = NULL;
+  gboolean is_closed = FALSE;
+
+  byline_library_save_draft_async (fixture->library, before, NULL, fake_answered_cb, &first);
+  byline_library_close_async (fixture->library, library_closed_cb, &is_closed);
+  byline_library_save_draft_async (fixture->library, after, NULL, fake_answered_cb, &second);
+  g_assert_false (is_closed);
+  while (!is_closed || first == NULL || second == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (byline_library_save_draft_finish (fixture->library, first, &error));
+  g_assert_no_error (error);
+  g_assert_false (byline_library_save_draft_finish (fixture->library, second, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_object (&first);
+  g_clear_object (&second);
+}
+
+/* Who must wait while a closing is under way waits for that one. */
+static void
+test_close_twice (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  gboolean is_closed = FALSE;
+
+  byline_library_close_async (fixture->library, library_closed_cb, &is_closed);
+  byline_library_close (fixture->library);
+  g_autoptr(GPtrArray) drafts =
+    byline_store_list_drafts (byline_library_get_store (fixture->library), NULL);
+  while (!is_closed)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_null (drafts);
+}
+
+static void
+library_changed_cb (BylineLibrary *library,
+                    guint          flags,
+                    gint64         site_id,
+                    gint64         article_id,
+                    guint         *seen)
+{
+  *seen |= flags;
+}
+
+/* The command line adds a mark beside the window. */
+static void
+test_foreign_change (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  BylineLibrary *other = fake_library_open (&fixture->folder);
+  GAsyncResult *slot = NULL;
+  guint seen = 0;
+
+  byline_library_wait (other);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_signal_connect (other, "changed", G_CALLBACK (library_changed_cb), &seen);
+  byline_library_mark_saved_async (fixture->library, fixture->article_id, TRUE, NULL,
+                                   fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  while ((seen & BYLINE_CHANGE_ARTICLES) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  fake_library_forget (other, NULL);
+}
+
 #define ADD(name, func) \
   g_test_add ("/library/library/" name, Fixture, NULL, set_up, func, tear_down)
 
@@ -230,5 +368,10 @@ main (int   argc,
   ADD ("remove-keeps-drafts", test_remove_keeps_drafts);
   ADD ("compose-remembers-identity", test_compose_remembers_identity);
   ADD ("fetch-form-is-remembered", test_fetch_form_is_remembered);
+  ADD ("close-async", test_close_async);
+  ADD ("close-twice", test_close_twice);
+  ADD ("foreign-change", test_foreign_change);
+  g_test_add_func ("/library/library/opens-later", test_opens_later);
+  g_test_add_func ("/library/library/wait", test_wait);
   return g_test_run ();
 }

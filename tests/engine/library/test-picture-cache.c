@@ -57,6 +57,7 @@ test_fetched_once (void)
   g_assert_nonnull (first);
   g_assert_true (g_bytes_equal (first, second));
   g_assert_cmpuint (byline_test_server_count (server), ==, 1);
+  fake_remove_folder (folder);
 }
 
 static void
@@ -78,6 +79,7 @@ test_quota (void)
 
   g_assert_cmpuint (count_files (folder), <=, 15);
   g_assert_cmpuint (count_files (folder), >, 0);
+  fake_remove_folder (folder);
 }
 
 static void
@@ -95,6 +97,7 @@ test_other_kinds_are_refused (void)
   g_assert_null (bytes);
   g_assert_nonnull (error);
   g_assert_cmpuint (count_files (folder), ==, 0);
+  fake_remove_folder (folder);
 }
 
 int

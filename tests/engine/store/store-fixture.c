@@ -6,6 +6,9 @@
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
+
+#include "byline-store-resources.h"
 
 char *
 make_dir (void)
@@ -33,12 +36,23 @@ remove_dir (const char *dir)
   g_rmdir (dir);
 }
 
+/* With its files open. */
+BylineStore *
+open_store (const char *dir)
+{
+  BylineStore *store = byline_store_new (dir, NULL);
+
+  byline_store_wait (store);
+
+  return store;
+}
+
 void
 store_fixture_set_up (StoreFixture  *self,
                       gconstpointer  unused)
 {
   self->dir = make_dir ();
-  self->store = byline_store_new (self->dir, NULL);
+  self->store = open_store (self->dir);
   g_assert_cmpint (byline_store_get_mode (self->store), ==, BYLINE_STORE_WRITABLE);
 }
 
@@ -57,7 +71,7 @@ void
 store_fixture_reopen (StoreFixture *self)
 {
   g_clear_object (&self->store);
-  self->store = byline_store_new (self->dir, NULL);
+  self->store = open_store (self->dir);
 }
 
 gint64
@@ -172,6 +186,58 @@ make_term (BylineTermKind  kind,
   term->slug = g_strdup (slug);
 
   return term;
+}
+
+/* An empty archive.db in memory, for tests of one table. */
+BylineDatabase *
+make_archive (void)
+{
+  static BylineDatabaseKind kind = { NULL, "/byline/store/schema/archive", FALSE };
+
+  kind.resource = byline_store_get_resource ();
+
+  return byline_database_open_memory (&kind);
+}
+
+void
+execute_in (BylineDatabase *database,
+            const char     *sql)
+{
+  g_autoptr(GError) error = NULL;
+
+  byline_database_execute (database, sql, &error);
+  g_assert_no_error (error);
+}
+
+gint64
+read_number_in (BylineDatabase *database,
+                const char     *sql)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+
+  byline_database_read_number (database, sql, &number, &error);
+  g_assert_no_error (error);
+
+  return number;
+}
+
+/* How SQLite goes about the statement that was prepared last. */
+char *
+explain_last (BylineDatabase *database)
+{
+  sqlite3 *handle = byline_database_get_handle (database);
+  sqlite3_stmt *last = sqlite3_next_stmt (handle, NULL);
+  g_autofree char *explaining = g_strconcat ("EXPLAIN QUERY PLAN ", sqlite3_sql (last), NULL);
+  GString *plan = g_string_new (NULL);
+  sqlite3_stmt *statement = NULL;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, explaining, -1, &statement, NULL), ==, SQLITE_OK);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    g_string_append_printf (plan, "%s\n", sqlite3_column_text (statement, 3));
+  sqlite3_finalize (statement);
+
+  return g_string_free (plan, FALSE);
 }
 
 /* Takes the items. */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "byline-database.h"
 #include "byline-store.h"
 
 /* A store in a folder of its own, which goes with it. */
@@ -14,6 +15,8 @@ typedef struct
 
 char          *make_dir                (void);
 void           remove_dir              (const char      *dir);
+
+BylineStore   *open_store              (const char      *dir);
 
 void           store_fixture_set_up    (StoreFixture    *self,
                                         gconstpointer    unused);
@@ -39,6 +42,12 @@ BylineTerm    *make_term               (BylineTermKind   kind,
                                         gint64           remote_id,
                                         const char      *name,
                                         const char      *slug);
+BylineDatabase *make_archive            (void);
+void           execute_in              (BylineDatabase  *database,
+                                        const char      *sql);
+gint64         read_number_in          (BylineDatabase  *database,
+                                        const char      *sql);
+char          *explain_last            (BylineDatabase  *database);
 GPtrArray     *make_list               (GDestroyNotify   free_item,
                                         ...) G_GNUC_NULL_TERMINATED;
 char          *list_titles             (BylineStore     *store,

@@ -38,12 +38,16 @@ test_plans (StoreFixture  *self,
     { { .site_id = 1 }, "COVERING INDEX article_by_site" },
     { { .unread_only = TRUE }, "COVERING INDEX article_unread" },
     { { .site_id = 1, .unread_only = TRUE }, "COVERING INDEX article_unread_by_site" },
-    { { .saved_only = TRUE }, "INDEX article_saved" },
+    { { .saved_only = TRUE }, "COVERING INDEX article_saved" },
+    { { .site_id = 1, .saved_only = TRUE }, "COVERING INDEX article_saved" },
+    { { .saved_only = TRUE, .unread_only = TRUE }, "COVERING INDEX article_saved" },
     { { .site_id = 1, .category = 2 }, "PRIMARY KEY" },
     { { .site_id = 1, .category_slug = (char *) "a" }, "PRIMARY KEY" },
     { { .site_id = 1, .tag_slug = (char *) "a" }, "PRIMARY KEY" },
     { { .site_id = 1, .category = 2, .unread_only = TRUE }, "PRIMARY KEY" },
-    { { .author = (char *) "a" }, "INDEX article_by_author" },
+    { { .author = (char *) "a" }, "COVERING INDEX article_by_author" },
+    { { .site_id = 1, .author = (char *) "a" }, "COVERING INDEX article_by_author" },
+    { { .author = (char *) "a", .unread_only = TRUE }, "COVERING INDEX article_by_author" },
   };
   g_autofree char *path = g_build_filename (self->dir, "archive.db", NULL);
   sqlite3 *handle = NULL;

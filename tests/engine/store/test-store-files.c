@@ -99,7 +99,7 @@ fill (StoreFixture *self)
 static void
 reopen (StoreFixture *self)
 {
-  self->store = byline_store_new (self->dir, NULL);
+  self->store = open_store (self->dir);
 }
 
 static gint64
@@ -425,6 +425,22 @@ test_too_new_archive (StoreFixture  *self,
   g_assert_false (has_file (self, "archive.db.damaged-1"));
 }
 
+/* An archive of the first schema gets what the second has added. */
+static void
+test_upgraded_archive (StoreFixture  *self,
+                       gconstpointer  unused)
+{
+  fill (self);
+  execute (self, "archive.db", "DROP INDEX article_uncounted; PRAGMA user_version = 1");
+  reopen (self);
+
+  g_assert_cmpint (byline_store_get_mode (self->store), ==, BYLINE_STORE_WRITABLE);
+  g_assert_cmpint (byline_store_count_unread (self->store, 0, NULL), ==, 1);
+  g_clear_object (&self->store);
+  execute (self, "archive.db", "DROP INDEX article_uncounted");
+  reopen (self);
+}
+
 static void
 test_memory (void)
 {
@@ -437,7 +453,7 @@ test_memory (void)
   gint64 article;
 
   g_assert_true (g_file_set_contents (file, "x", 1, NULL));
-  fixture.store = byline_store_new (below, NULL);
+  fixture.store = open_store (below);
   g_assert_cmpint (byline_store_get_mode (fixture.store), ==, BYLINE_STORE_MEMORY);
   article = store_fixture_add (&fixture, store_fixture_add_site (&fixture, "one"),
                                make_article (1, "One", 10));
@@ -456,7 +472,7 @@ test_makes_folder (void)
 {
   g_autofree char *dir = make_dir ();
   g_autofree char *below = g_build_filename (dir, "a", NULL);
-  g_autoptr(BylineStore) store = byline_store_new (below, NULL);
+  g_autoptr(BylineStore) store = open_store (below);
   GStatBuf info;
 
   g_assert_cmpint (byline_store_get_mode (store), ==, BYLINE_STORE_WRITABLE);
@@ -499,7 +515,7 @@ test_interrupted_removal (StoreFixture  *self,
 static BylineStore *
 open_told (void)
 {
-  return byline_store_new (g_getenv (DIR_VARIABLE), NULL);
+  return open_store (g_getenv (DIR_VARIABLE));
 }
 
 static void
@@ -696,6 +712,7 @@ main (int   argc,
   store_test ("/store/store-files/cuts", test_cuts);
   store_test ("/store/store-files/too-new", test_too_new);
   store_test ("/store/store-files/too-new-archive", test_too_new_archive);
+  store_test ("/store/store-files/upgraded-archive", test_upgraded_archive);
   g_test_add_func ("/store/store-files/memory", test_memory);
   g_test_add_func ("/store/store-files/makes-folder", test_makes_folder);
   store_test ("/store/store-files/marks-catch-up", test_marks_catch_up);
