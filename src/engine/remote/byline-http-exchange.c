@@ -41,13 +41,20 @@ late_cb (gpointer user_data)
 }
 
 static gboolean
-cancelled_cb (GCancellable *cancellable,
-              gpointer      user_data)
+stop_cb (gpointer user_data)
 {
   Exchange *exchange = user_data;
 
   g_cancellable_cancel (exchange->stop);
   return G_SOURCE_REMOVE;
+}
+
+/* On the caller's thread, or whichever it cancels from. */
+static void
+cancelled_cb (GCancellable *cancellable,
+              GSource      *stop)
+{
+  g_source_set_ready_time (stop, 0);
 }
 
 static void
@@ -210,14 +217,17 @@ attach_deadline (Exchange     *exchange,
   return source;
 }
 
+/* A source that is never due by itself. g_cancellable_source_new() would do
+ * the same, but it loses a source that is destroyed while another thread
+ * cancels. */
 static GSource *
-attach_cancellable (Exchange     *exchange,
-                    GCancellable *cancellable,
-                    GMainContext *context)
+attach_stop (Exchange     *exchange,
+             GMainContext *context)
 {
-  GSource *source = g_cancellable_source_new (cancellable);
+  GSource *source = g_timeout_source_new (0);
 
-  g_source_set_callback (source, G_SOURCE_FUNC (cancelled_cb), exchange, NULL);
+  g_source_set_ready_time (source, -1);
+  g_source_set_callback (source, stop_cb, exchange, NULL);
   g_source_attach (source, context);
   return source;
 }
@@ -230,15 +240,20 @@ run_until_done (Exchange         *exchange,
 {
   g_main_context_push_thread_default (slot->context);
   g_autoptr(GSource) late = attach_deadline (exchange, deadline_ms, slot->context);
-  g_autoptr(GSource) cancelled = attach_cancellable (exchange, cancellable, slot->context);
+  g_autoptr(GSource) stop = attach_stop (exchange, slot->context);
+  gulong handler = 0;
 
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), stop, NULL);
   soup_session_send_async (slot->session, exchange->message, G_PRIORITY_DEFAULT,
                            exchange->stop, sent_cb, exchange);
   while (!exchange->is_done)
     g_main_context_iteration (slot->context, TRUE);
 
+  /* Waits for a call that is under way, so that the source can go after it. */
+  g_cancellable_disconnect (cancellable, handler);
   g_source_destroy (late);
-  g_source_destroy (cancelled);
+  g_source_destroy (stop);
   if (exchange->error != NULL)
     g_cancellable_cancel (exchange->stop);
   g_clear_object (&exchange->stream);
