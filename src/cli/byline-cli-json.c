@@ -123,43 +123,6 @@ byline_cli_json_terms (GPtrArray *terms)
   return array_node (array);
 }
 
-static const char *
-block_name (BylineBlockKind kind)
-{
-  switch (kind)
-    {
-    case BYLINE_BLOCK_PARAGRAPH:
-      return "paragraph";
-    case BYLINE_BLOCK_HEADING:
-      return "heading";
-    case BYLINE_BLOCK_LIST:
-      return "list";
-    case BYLINE_BLOCK_ITEM:
-      return "item";
-    case BYLINE_BLOCK_QUOTE:
-      return "quote";
-    case BYLINE_BLOCK_CODE:
-      return "code";
-    case BYLINE_BLOCK_VERSE:
-      return "verse";
-    case BYLINE_BLOCK_FIGURE:
-      return "figure";
-    case BYLINE_BLOCK_PICTURE:
-      return "picture";
-    case BYLINE_BLOCK_TABLE:
-      return "table";
-    case BYLINE_BLOCK_ROW:
-      return "row";
-    case BYLINE_BLOCK_CELL:
-      return "cell";
-    case BYLINE_BLOCK_RULE:
-      return "rule";
-    case BYLINE_BLOCK_DROPPED:
-    default:
-      return "dropped";
-    }
-}
-
 static JsonArray *
 links_of (const BylineText *text)
 {
@@ -191,7 +154,7 @@ block_object (const BylineBlock *block)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "kind", block_name (block->kind));
+  json_object_set_string_member (object, "kind", byline_block_get_name (block->kind));
   if (block->kind == BYLINE_BLOCK_HEADING)
     json_object_set_int_member (object, "level", block->level);
   if (block->kind == BYLINE_BLOCK_LIST)

@@ -216,6 +216,12 @@ dropped_words (BylineDroppedReason reason)
     case BYLINE_DROPPED_MEDIA:
       return _("Audio or video was left out here.");
     case BYLINE_DROPPED_OTHER:
+    case BYLINE_DROPPED_HIDDEN:
+    case BYLINE_DROPPED_SCRIPT:
+    case BYLINE_DROPPED_TRACKER:
+    case BYLINE_DROPPED_ADDRESS:
+    case BYLINE_DROPPED_LIMIT:
+    case BYLINE_N_DROPPED_REASONS:
     default:
       return _("Something that Byline can’t show was left out here.");
     }
@@ -451,15 +457,30 @@ is_whole (const BylineBlock *block)
     case BYLINE_BLOCK_HEADING:
     case BYLINE_BLOCK_CODE:
     case BYLINE_BLOCK_VERSE:
+    case BYLINE_BLOCK_TERM:
+    case BYLINE_BLOCK_BUTTON:
       return block->text != NULL;
     case BYLINE_BLOCK_LIST:
     case BYLINE_BLOCK_ITEM:
+    case BYLINE_BLOCK_DEFINITIONS:
+    case BYLINE_BLOCK_DESCRIPTION:
+    case BYLINE_BLOCK_BUTTONS:
+    case BYLINE_BLOCK_FOOTNOTES:
     case BYLINE_BLOCK_TABLE:
     case BYLINE_BLOCK_ROW:
     case BYLINE_BLOCK_CELL:
       return block->children != NULL;
     case BYLINE_BLOCK_PICTURE:
       return block->picture != NULL;
+    case BYLINE_BLOCK_MEDIA:
+      return block->media != NULL;
+    case BYLINE_BLOCK_EMBED:
+      return block->embed != NULL;
+    case BYLINE_BLOCK_DETAILS:
+    case BYLINE_BLOCK_GALLERY:
+    case BYLINE_BLOCK_FILE:
+    case BYLINE_BLOCK_PAGE_BREAK:
+    case BYLINE_BLOCK_MORE:
     case BYLINE_BLOCK_QUOTE:
     case BYLINE_BLOCK_FIGURE:
     case BYLINE_BLOCK_RULE:
@@ -469,7 +490,20 @@ is_whole (const BylineBlock *block)
     }
 }
 
-/* Rows and cells outside a table, items outside a list: their content. */
+static void
+append_words (BylineDocumentBuilder   *self,
+              GtkWidget               *column,
+              const BylineText        *text,
+              const BylinePlaceInPage *place)
+{
+  if (text != NULL)
+    byline_block_column_append (BYLINE_BLOCK_COLUMN (column),
+                                byline_document_builder_new_text (self, text, place->role, place),
+                                1.0);
+}
+
+/* Rows and cells outside a table, items outside a list, and whatever has no
+ * look of its own: the words and the content. */
 static GtkWidget *
 build_loose (BylineDocumentBuilder   *self,
              const BylineBlock       *block,
@@ -477,8 +511,13 @@ build_loose (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = go_into (block, place);
   GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  gboolean words_first = byline_block_has_words_first (block->kind);
 
+  if (words_first)
+    append_words (self, column, block->text, &inner);
   byline_document_builder_fill (self, column, block->children, &inner);
+  if (!words_first)
+    append_words (self, column, block->text, &inner);
   return column;
 }
 
@@ -491,6 +530,8 @@ build_whole (BylineDocumentBuilder   *self,
     {
     case BYLINE_BLOCK_PARAGRAPH:
     case BYLINE_BLOCK_VERSE:
+    case BYLINE_BLOCK_TERM:
+    case BYLINE_BLOCK_BUTTON:
       return byline_document_builder_new_text (self, block->text, place->role, place);
     case BYLINE_BLOCK_HEADING:
       return build_heading (self, block, place);
@@ -509,10 +550,21 @@ build_whole (BylineDocumentBuilder   *self,
     case BYLINE_BLOCK_TABLE:
       return build_table (self, block, place);
     case BYLINE_BLOCK_RULE:
+    case BYLINE_BLOCK_PAGE_BREAK:
       return build_rule ();
     case BYLINE_BLOCK_DROPPED:
       return build_dropped (self, block, place);
     case BYLINE_BLOCK_ITEM:
+    case BYLINE_BLOCK_DEFINITIONS:
+    case BYLINE_BLOCK_DESCRIPTION:
+    case BYLINE_BLOCK_DETAILS:
+    case BYLINE_BLOCK_GALLERY:
+    case BYLINE_BLOCK_MEDIA:
+    case BYLINE_BLOCK_EMBED:
+    case BYLINE_BLOCK_FILE:
+    case BYLINE_BLOCK_BUTTONS:
+    case BYLINE_BLOCK_FOOTNOTES:
+    case BYLINE_BLOCK_MORE:
     case BYLINE_BLOCK_ROW:
     case BYLINE_BLOCK_CELL:
     default:

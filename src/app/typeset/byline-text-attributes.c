@@ -90,6 +90,7 @@ add_span (PangoAttrList    *list,
       break;
     case BYLINE_SPAN_CODE:
     case BYLINE_SPAN_KEY:
+    case BYLINE_SPAN_MATH:
       add (list, span, pango_attr_family_new ("monospace"));
       add (list, span, pango_attr_scale_new (0.86));
       add_line_height (list, span, 0.85 * pitch);
@@ -103,6 +104,7 @@ add_span (PangoAttrList    *list,
       break;
     case BYLINE_SPAN_MARK:
     case BYLINE_SPAN_ABBREVIATION:
+    case BYLINE_SPAN_PICTURE:
     default:
       break;
     }

@@ -114,13 +114,41 @@ add_words (GPtrArray  *lines,
   wrap_line (lines, words, words + strlen (words), columns);
 }
 
+/* The words from @start to @end with the names of pictures in their places. */
+static char *
+spell_out (const BylineText *text,
+           gsize             start,
+           gsize             end)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < text->spans->len; i++)
+    {
+      const BylineSpan *span = &g_array_index (text->spans, BylineSpan, i);
+
+      if (span->kind != BYLINE_SPAN_PICTURE || span->start < start || span->end > end)
+        continue;
+      g_string_append_len (out, text->words + start, (gssize) (span->start - start));
+      if (span->picture != NULL && *span->picture->alt != '\0')
+        g_string_append_printf (out, "[%s]", span->picture->alt);
+      start = span->end;
+    }
+  if (end > start)
+    g_string_append_len (out, text->words + start, (gssize) (end - start));
+
+  return g_string_free (out, FALSE);
+}
+
 static void
 add_text (GPtrArray        *lines,
           const BylineText *text,
           guint             columns)
 {
-  if (text != NULL && *text->words != '\0')
-    add_words (lines, text->words, LINE_SEPARATOR, columns);
+  if (text == NULL || *text->words == '\0')
+    return;
+
+  g_autofree char *words = spell_out (text, 0, strlen (text->words));
+  add_words (lines, words, LINE_SEPARATOR, columns);
 }
 
 /* Moves all of @from to @to, with a prefix on the first line and one on the
@@ -146,8 +174,9 @@ render_item (GPtrArray         *lines,
              const BylineBlock *item,
              guint              columns)
 {
-  g_autofree char *marker = list->is_ordered ? g_strdup_printf ("%d. ", item->number)
-                                             : g_strdup (BULLET);
+  gboolean is_numbered = list->is_ordered || list->kind == BYLINE_BLOCK_FOOTNOTES;
+  g_autofree char *marker = is_numbered ? g_strdup_printf ("%d. ", item->number)
+                                        : g_strdup (BULLET);
   guint width = text_columns (marker);
   g_autofree char *indent = g_strnfill (width, ' ');
   g_autoptr(GPtrArray) inner = render_blocks (item->children, narrow (columns, width), TRUE);
@@ -239,16 +268,96 @@ render_picture (GPtrArray           *lines,
   add_words (lines, words, LINE_SEPARATOR, columns);
 }
 
+static gboolean
+holds_lines (BylineBlockKind kind)
+{
+  return kind != BYLINE_BLOCK_FIGURE && kind != BYLINE_BLOCK_GALLERY
+         && kind != BYLINE_BLOCK_DETAILS;
+}
+
 static void
 render_children (GPtrArray         *lines,
                  const BylineBlock *block,
                  guint              columns)
 {
-  g_autoptr(GPtrArray) inner =
-    render_blocks (block->children, columns, block->kind != BYLINE_BLOCK_FIGURE);
+  gboolean is_tight = holds_lines (block->kind);
+  gboolean words_first = byline_block_has_words_first (block->kind);
+  g_autoptr(GPtrArray) inner = render_blocks (block->children, columns, is_tight);
 
+  if (words_first)
+    add_text (lines, block->text, columns);
+  if (words_first && !is_tight && inner->len > 0)
+    g_ptr_array_add (lines, g_strdup (""));
   take_lines (lines, inner, "", "");
-  add_text (lines, block->text, columns);
+  if (!words_first)
+    add_text (lines, block->text, columns);
+}
+
+static void
+render_description (GPtrArray         *lines,
+                    const BylineBlock *block,
+                    guint              columns)
+{
+  g_autoptr(GPtrArray) inner = render_blocks (block->children, narrow (columns, 4), TRUE);
+
+  take_lines (lines, inner, "    ", "    ");
+}
+
+/* What opens elsewhere: its name and its address. */
+static void
+render_card (GPtrArray  *lines,
+             const char *name,
+             const char *uri,
+             guint       columns)
+{
+  if (name != NULL && *name != '\0')
+    add_words (lines, name, LINE_SEPARATOR, columns);
+  if (uri != NULL)
+    g_ptr_array_add (lines, g_strdup_printf ("<%s>", uri));
+}
+
+static void
+render_media (GPtrArray         *lines,
+              const BylineMedia *media,
+              guint              columns)
+{
+  if (media != NULL)
+    render_card (lines, media->title, media->uri, columns);
+}
+
+static void
+render_embed (GPtrArray         *lines,
+              const BylineEmbed *embed,
+              guint              columns)
+{
+  if (embed == NULL)
+    return;
+
+  g_autofree char *name = embed->title == NULL || *embed->title == '\0'
+                            ? g_strdup (embed->provider)
+                            : g_strdup_printf ("%s: %s", embed->provider, embed->title);
+  render_card (lines, name, embed->uri, columns);
+}
+
+static void
+render_button (GPtrArray        *lines,
+               const BylineText *text,
+               guint             columns)
+{
+  if (text == NULL)
+    return;
+
+  g_autofree char *words = g_strdup_printf ("[%s]", text->words);
+  add_words (lines, words, LINE_SEPARATOR, columns);
+}
+
+static void
+render_items (GPtrArray         *lines,
+              const BylineBlock *list,
+              guint              columns)
+{
+  for (guint i = 0; list->children != NULL && i < list->children->len; i++)
+    render_item (lines, list, g_ptr_array_index (list->children, i), columns);
 }
 
 static void
@@ -259,8 +368,16 @@ render_block (GPtrArray         *lines,
   switch (block->kind)
     {
     case BYLINE_BLOCK_LIST:
-      for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-        render_item (lines, block, g_ptr_array_index (block->children, i), columns);
+      render_items (lines, block, columns);
+      break;
+
+    case BYLINE_BLOCK_FOOTNOTES:
+      render_rule (lines, columns);
+      render_items (lines, block, columns);
+      break;
+
+    case BYLINE_BLOCK_DESCRIPTION:
+      render_description (lines, block, columns);
       break;
 
     case BYLINE_BLOCK_QUOTE:
@@ -275,27 +392,47 @@ render_block (GPtrArray         *lines,
       render_picture (lines, block->picture, columns);
       break;
 
+    case BYLINE_BLOCK_MEDIA:
+      render_media (lines, block->media, columns);
+      break;
+
+    case BYLINE_BLOCK_EMBED:
+      render_embed (lines, block->embed, columns);
+      break;
+
+    case BYLINE_BLOCK_BUTTON:
+      render_button (lines, block->text, columns);
+      break;
+
     case BYLINE_BLOCK_ROW:
       render_row (lines, block, columns);
       break;
 
     case BYLINE_BLOCK_RULE:
+    case BYLINE_BLOCK_PAGE_BREAK:
       render_rule (lines, columns);
       break;
 
     case BYLINE_BLOCK_PARAGRAPH:
     case BYLINE_BLOCK_HEADING:
     case BYLINE_BLOCK_VERSE:
+    case BYLINE_BLOCK_TERM:
       add_text (lines, block->text, columns);
       break;
 
     case BYLINE_BLOCK_ITEM:
+    case BYLINE_BLOCK_DEFINITIONS:
+    case BYLINE_BLOCK_DETAILS:
     case BYLINE_BLOCK_FIGURE:
+    case BYLINE_BLOCK_GALLERY:
+    case BYLINE_BLOCK_FILE:
+    case BYLINE_BLOCK_BUTTONS:
     case BYLINE_BLOCK_TABLE:
     case BYLINE_BLOCK_CELL:
       render_children (lines, block, columns);
       break;
 
+    case BYLINE_BLOCK_MORE:
     case BYLINE_BLOCK_DROPPED:
     default:
       break;
@@ -383,12 +520,12 @@ clamp_offset (const char *words,
 }
 
 static void
-append_slice (GString    *out,
-              const char *words,
-              gsize       start,
-              gsize       end)
+append_slice (GString          *out,
+              const BylineText *text,
+              gsize             start,
+              gsize             end)
 {
-  g_autofree char *slice = g_strndup (words + start, end > start ? end - start : 0);
+  g_autofree char *slice = spell_out (text, start, end);
   g_auto(GStrv) pieces = g_strsplit (slice, LINE_SEPARATOR, -1);
   g_autofree char *joined = g_strjoinv ("\n", pieces);
 
@@ -433,14 +570,15 @@ byline_document_text_range (BylineDocument *document,
 
   for (guint i = from.ordinal; i < n_texts && i <= to.ordinal; i++)
     {
-      const char *words = byline_document_get_text (document, i)->words;
+      const BylineText *text = byline_document_get_text (document, i);
+      const char *words = text->words;
       gsize start = i == from.ordinal ? clamp_offset (words, from.offset) : 0;
       gsize end = i == to.ordinal ? clamp_offset (words, to.offset) : strlen (words);
 
       if (i > from.ordinal)
         g_string_append (out, separator_between (byline_document_get_owner (document, i - 1),
                                                  byline_document_get_owner (document, i)));
-      append_slice (out, words, start, end);
+      append_slice (out, text, start, end);
     }
 
   return g_string_free (out, FALSE);

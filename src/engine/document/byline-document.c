@@ -10,6 +10,8 @@
 
 #include "byline-document.h"
 
+#include <string.h>
+
 typedef struct
 {
   BylineText  *text;    /* (unowned) */
@@ -26,178 +28,12 @@ struct _BylineDocument
   GArray     *leaves;       /* (owned) (element-type Leaf): by ordinal */
   GHashTable *anchors;      /* (owned): id (unowned) to BylinePosition */
   guint       n_words;
-  guint       n_dropped;
+  guint       n_pictures;
+  guint       n_notes;      /* blocks that say that something was left out */
+  guint       n_dropped[BYLINE_N_DROPPED_REASONS];
 };
 
 G_DEFINE_FINAL_TYPE (BylineDocument, byline_document, G_TYPE_OBJECT)
-
-static void
-clear_span (gpointer data)
-{
-  BylineSpan *span = data;
-
-  g_free (span->data);
-  g_free (span->title);
-}
-
-static void
-clear_anchor (gpointer data)
-{
-  g_free (((BylineAnchor *) data)->id);
-}
-
-/**
- * byline_text_new:
- * @words: (not nullable): UTF-8, white space folded
- *
- * Returns: (transfer full): a leaf without spans
- */
-BylineText *
-byline_text_new (const char *words)
-{
-  BylineText *self = g_new0 (BylineText, 1);
-
-  self->words = g_strdup (words);
-  self->spans = g_array_new (FALSE, FALSE, sizeof (BylineSpan));
-  g_array_set_clear_func (self->spans, clear_span);
-
-  return self;
-}
-
-/**
- * byline_text_free:
- * @self: (transfer full) (nullable): the leaf
- */
-void
-byline_text_free (BylineText *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->words);
-  g_array_unref (self->spans);
-  g_clear_pointer (&self->anchors, g_array_unref);
-  g_free (self);
-}
-
-/**
- * byline_text_add_span:
- * @self: the leaf, not yet part of a document
- * @kind: what the span means
- * @start: byte offset into the words
- * @end: byte offset, exclusive, within the words; an empty span is ignored
- * @link_kind: for links, else %BYLINE_LINK_NONE
- * @data: (nullable): see #BylineSpanKind
- * @title: (nullable): a link's title
- *
- * Adds a span and keeps the spans sorted by start.
- */
-void
-byline_text_add_span (BylineText     *self,
-                      BylineSpanKind  kind,
-                      guint           start,
-                      guint           end,
-                      BylineLinkKind  link_kind,
-                      const char     *data,
-                      const char     *title)
-{
-  BylineSpan span = { kind, start, end, link_kind, g_strdup (data), g_strdup (title) };
-  guint place = self->spans->len;
-
-  if (start >= end)
-    {
-      clear_span (&span);
-      return;
-    }
-
-  while (place > 0 && g_array_index (self->spans, BylineSpan, place - 1).start > start)
-    place--;
-  g_array_insert_val (self->spans, place, span);
-}
-
-/**
- * byline_text_add_anchor:
- * @self: the leaf, not yet part of a document
- * @id: (not nullable): what links call the place
- * @offset: byte offset into the words
- */
-void
-byline_text_add_anchor (BylineText *self,
-                        const char *id,
-                        guint       offset)
-{
-  BylineAnchor anchor = { g_strdup (id), offset };
-
-  if (self->anchors == NULL)
-    {
-      self->anchors = g_array_new (FALSE, FALSE, sizeof (BylineAnchor));
-      g_array_set_clear_func (self->anchors, clear_anchor);
-    }
-  g_array_append_val (self->anchors, anchor);
-}
-
-static void
-free_picture (BylinePicture *picture)
-{
-  if (picture == NULL)
-    return;
-
-  g_free (picture->uri);
-  g_free (picture->alt);
-  g_free (picture->link_uri);
-  g_free (picture);
-}
-
-/**
- * byline_block_new:
- * @kind: the kind
- *
- * Returns: (transfer full): a block without content
- */
-BylineBlock *
-byline_block_new (BylineBlockKind kind)
-{
-  BylineBlock *self = g_new0 (BylineBlock, 1);
-
-  self->kind = kind;
-  self->column_span = 1;
-  self->row_span = 1;
-
-  return self;
-}
-
-/**
- * byline_block_free:
- * @self: (transfer full) (nullable): the block, with all it holds
- */
-void
-byline_block_free (BylineBlock *self)
-{
-  if (self == NULL)
-    return;
-
-  g_clear_pointer (&self->children, g_ptr_array_unref);
-  byline_text_free (self->text);
-  free_picture (self->picture);
-  g_free (self->id);
-  g_free (self);
-}
-
-/**
- * byline_block_append:
- * @self: the block, not yet part of a document
- * @child: (transfer full): its new last child
- */
-void
-byline_block_append (BylineBlock *self,
-                     BylineBlock *child)
-{
-  if (self->children == NULL)
-    self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
-
-  child->parent = self;
-  g_ptr_array_add (self->children, child);
-}
 
 /**
  * byline_position_compare:
@@ -267,15 +103,29 @@ add_anchor (BylineDocument *self,
   g_hash_table_insert (self->anchors, (gpointer) id, position);
 }
 
+static guint
+count_inline_pictures (const BylineText *text)
+{
+  guint n_pictures = 0;
+
+  for (guint i = 0; i < text->spans->len; i++)
+    n_pictures += g_array_index (text->spans, BylineSpan, i).kind == BYLINE_SPAN_PICTURE;
+  return n_pictures;
+}
+
 static void
 index_text (BylineDocument *self,
             BylineBlock    *owner)
 {
+  if (owner->text == NULL)
+    return;
+
   Leaf leaf = { owner->text, owner };
   const GArray *anchors = owner->text->anchors;
 
   owner->text->ordinal = self->leaves->len;
   self->n_words += count_words (owner->text->words);
+  self->n_pictures += count_inline_pictures (owner->text);
   for (guint i = 0; anchors != NULL && i < anchors->len; i++)
     {
       const BylineAnchor *anchor = &g_array_index (anchors, BylineAnchor, i);
@@ -285,20 +135,36 @@ index_text (BylineDocument *self,
   g_array_append_val (self->leaves, leaf);
 }
 
-/* Reading order: what a block holds, then its own words (a caption, a cite).
- * The reader bounds the depth. */
+static void
+index_children (BylineDocument *self,
+                BylineBlock    *block);
+
+/* Reading order. The reader bounds the depth. */
 static void
 index_block (BylineDocument *self,
              BylineBlock    *block)
 {
+  gboolean words_first = byline_block_has_words_first (block->kind);
+
   if (block->id != NULL)
     add_anchor (self, block->id, self->leaves->len, 0);
   if (block->kind == BYLINE_BLOCK_DROPPED)
-    self->n_dropped++;
+    self->n_notes++;
+  if (block->picture != NULL)
+    self->n_pictures++;
+  if (words_first)
+    index_text (self, block);
+  index_children (self, block);
+  if (!words_first)
+    index_text (self, block);
+}
+
+static void
+index_children (BylineDocument *self,
+                BylineBlock    *block)
+{
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     index_block (self, g_ptr_array_index (block->children, i));
-  if (block->text != NULL)
-    index_text (self, block);
 }
 
 static void
@@ -335,7 +201,8 @@ byline_document_init (BylineDocument *self)
  * @truncated: whether the page held more than was read
  *
  * Numbers the texts in reading order: what a block holds comes before its
- * own words, so a caption follows its picture and a cite its quote.
+ * own words, so a caption follows its picture and a cite its quote. The
+ * summary of details and the name of a file come first.
  *
  * Returns: (transfer full): a document that nobody changes any more
  */
@@ -353,6 +220,29 @@ byline_document_new (GPtrArray  *blocks,
   self->truncated = truncated;
   for (guint i = 0; i < blocks->len; i++)
     index_block (self, g_ptr_array_index (blocks, i));
+
+  return self;
+}
+
+/**
+ * byline_document_new_counted:
+ * @blocks: (transfer full) (element-type BylineBlock): as above
+ * @base_uri: (nullable): as above
+ * @truncated: as above
+ * @n_dropped: (array fixed-size=BYLINE_N_DROPPED_REASONS): how many parts of
+ *   the page are not in it, by #BylineDroppedReason
+ *
+ * Returns: (transfer full): a document that nobody changes any more
+ */
+BylineDocument *
+byline_document_new_counted (GPtrArray   *blocks,
+                             const char  *base_uri,
+                             gboolean     truncated,
+                             const guint *n_dropped)
+{
+  BylineDocument *self = byline_document_new (blocks, base_uri, truncated);
+
+  memcpy (self->n_dropped, n_dropped, sizeof self->n_dropped);
 
   return self;
 }
@@ -440,6 +330,20 @@ byline_document_get_n_words (BylineDocument *self)
 }
 
 /**
+ * byline_document_get_n_pictures:
+ * @self: the document
+ *
+ * Returns: the number of pictures, those among words included
+ */
+guint
+byline_document_get_n_pictures (BylineDocument *self)
+{
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT (self), 0);
+
+  return self->n_pictures;
+}
+
+/**
  * byline_document_get_n_dropped:
  * @self: the document
  *
@@ -450,7 +354,25 @@ byline_document_get_n_dropped (BylineDocument *self)
 {
   g_return_val_if_fail (BYLINE_IS_DOCUMENT (self), 0);
 
-  return self->n_dropped;
+  return self->n_notes;
+}
+
+/**
+ * byline_document_count_dropped:
+ * @self: the document
+ * @reason: why something is not there
+ *
+ * Returns: how many parts of the page are not in it for that reason, with a
+ *   mark or without
+ */
+guint
+byline_document_count_dropped (BylineDocument      *self,
+                               BylineDroppedReason  reason)
+{
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT (self), 0);
+  g_return_val_if_fail ((guint) reason < BYLINE_N_DROPPED_REASONS, 0);
+
+  return self->n_dropped[reason];
 }
 
 /**

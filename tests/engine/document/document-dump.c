@@ -11,17 +11,14 @@
 
 #define MAX_DEPTH 400
 
-static const char * const kinds[] = {
-  "paragraph", "heading", "list", "item", "quote", "code", "verse", "figure",
-  "picture", "table", "row", "cell", "rule", "dropped",
-};
-
 static const char * const spans[] = {
   "strong", "emphasis", "underline", "strike", "small", "big", "sub", "super",
-  "code", "key", "mark", "link", "abbreviation", "language",
+  "code", "key", "mark", "link", "abbreviation", "language", "picture", "math",
 };
 
-static const char * const reasons[] = { "form", "embed", "media", "other" };
+static const char * const reasons[] = {
+  "form", "embed", "media", "other", "hidden", "script", "tracker", "address", "limit",
+};
 static const char * const aligns[] = { "", " center", " end", " justify" };
 static const char * const directions[] = { "", " ltr", " rtl" };
 
@@ -84,7 +81,7 @@ dump_block (GString           *out,
             const BylineBlock *block,
             guint              depth)
 {
-  g_string_append_printf (out, "%*s%s", (int) depth * 2, "", kinds[block->kind]);
+  g_string_append_printf (out, "%*s%s", (int) depth * 2, "", byline_block_get_name (block->kind));
   dump_details (out, block);
   if (block->text != NULL)
     dump_text (out, block->text);
@@ -146,7 +143,8 @@ static void
 check_shape (const BylineBlock *block)
 {
   const BylineBlock *parent = block->parent;
-  gboolean in_list = parent != NULL && parent->kind == BYLINE_BLOCK_LIST;
+  gboolean in_list = parent != NULL && (parent->kind == BYLINE_BLOCK_LIST ||
+                                        parent->kind == BYLINE_BLOCK_FOOTNOTES);
   gboolean in_table = parent != NULL && parent->kind == BYLINE_BLOCK_TABLE;
   gboolean in_row = parent != NULL && parent->kind == BYLINE_BLOCK_ROW;
 
@@ -154,6 +152,18 @@ check_shape (const BylineBlock *block)
   g_assert_cmpint (block->kind == BYLINE_BLOCK_ROW, ==, in_table);
   g_assert_cmpint (block->kind == BYLINE_BLOCK_CELL, ==, in_row);
   g_assert_cmpint (block->kind == BYLINE_BLOCK_PICTURE, ==, block->picture != NULL);
+}
+
+static void
+check_words (const BylineBlock *block,
+             guint             *ordinal)
+{
+  if (block->text == NULL)
+    return;
+
+  g_assert_cmpuint (block->text->ordinal, ==, *ordinal);
+  *ordinal += 1;
+  check_text (block->text);
 }
 
 static void
@@ -165,14 +175,12 @@ check_block (const BylineBlock *block,
   g_assert_cmpuint (depth, <, MAX_DEPTH);
   g_assert_true (block->parent == parent);
   check_shape (block);
+  if (byline_block_has_words_first (block->kind))
+    check_words (block, ordinal);
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     check_block (g_ptr_array_index (block->children, i), block, depth + 1, ordinal);
-  if (block->text == NULL)
-    return;
-
-  g_assert_cmpuint (block->text->ordinal, ==, *ordinal);
-  *ordinal += 1;
-  check_text (block->text);
+  if (!byline_block_has_words_first (block->kind))
+    check_words (block, ordinal);
 }
 
 /* What holds for every document. */

@@ -37,6 +37,95 @@ test_all (void)
                    "Name | Use\nHitch | Post\n");
 }
 
+static BylineBlock *
+append_words (BylineBlock     *parent,
+              BylineBlockKind  kind,
+              const char      *words)
+{
+  BylineBlock *block = byline_block_new (kind);
+
+  block->text = words != NULL ? byline_text_new (words) : NULL;
+  byline_block_append (parent, block);
+  return block;
+}
+
+static void
+append_footnotes (BylineBlock *page)
+{
+  BylineBlock *notes = append_words (page, BYLINE_BLOCK_FOOTNOTES, NULL);
+  BylineBlock *note = append_words (notes, BYLINE_BLOCK_ITEM, NULL);
+
+  note->number = 1;
+  append_words (note, BYLINE_BLOCK_PARAGRAPH, "Seen in port.");
+}
+
+static void
+append_cards (BylineBlock *page)
+{
+  BylineBlock *media = append_words (page, BYLINE_BLOCK_MEDIA, NULL);
+  BylineBlock *embed = append_words (page, BYLINE_BLOCK_EMBED, NULL);
+
+  media->media = byline_media_new (FALSE);
+  media->media->uri = g_strdup ("https://site.example/knot.ogg");
+  embed->embed = byline_embed_new ("Films", "https://films.example/7");
+  embed->embed->title = g_strdup ("The sheet bend");
+}
+
+/* Each kind that is neither a paragraph nor a list has a neutral form. */
+static void
+test_other_kinds (void)
+{
+  BylineBlock *page = byline_block_new (BYLINE_BLOCK_DETAILS);
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+  BylineBlock *terms, *buttons, *inner;
+
+  page->text = byline_text_new ("More");
+  terms = append_words (page, BYLINE_BLOCK_DEFINITIONS, NULL);
+  append_words (terms, BYLINE_BLOCK_TERM, "Bight");
+  inner = append_words (terms, BYLINE_BLOCK_DESCRIPTION, NULL);
+  append_words (inner, BYLINE_BLOCK_PARAGRAPH, "A slack part.");
+  append_cards (page);
+  buttons = append_words (page, BYLINE_BLOCK_BUTTONS, NULL);
+  append_words (buttons, BYLINE_BLOCK_BUTTON, "Enrol");
+  append_words (page, BYLINE_BLOCK_MORE, NULL);
+  append_footnotes (page);
+  g_ptr_array_add (blocks, page);
+  g_autoptr(BylineDocument) document = byline_document_new (blocks, NULL, FALSE);
+  g_autofree char *text = byline_document_text_wrapped (document, 40);
+
+  g_assert_cmpstr (text, ==,
+                   "More\n\nBight\n    A slack part.\n\n"
+                   "<https://site.example/knot.ogg>\n\n"
+                   "Films: The sheet bend\n<https://films.example/7>\n\n"
+                   "[Enrol]\n\n"
+                   "\342\224\200\342\224\200\342\224\200\342\224\200\342\224\200"
+                   "\342\224\200\342\224\200\342\224\200\342\224\200\342\224\200"
+                   "\342\224\200\342\224\200\342\224\200\342\224\200\342\224\200"
+                   "\342\224\200\342\224\200\342\224\200\342\224\200\342\224\200\n"
+                   "1. Seen in port.\n");
+}
+
+/* A picture among words is its name, wherever the words go. */
+static void
+test_inline_pictures (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+  BylineBlock *block = byline_block_new (BYLINE_BLOCK_PARAGRAPH);
+
+  block->text = byline_text_new ("tie \357\277\274 now");
+  byline_text_add_span (block->text, BYLINE_SPAN_PICTURE, 4, 7, BYLINE_LINK_NONE, NULL, NULL);
+  g_array_index (block->text->spans, BylineSpan, 0).picture =
+    byline_picture_new ("https://site.example/hitch.png", "hitch");
+  g_ptr_array_add (blocks, block);
+  g_autoptr(BylineDocument) document = byline_document_new (blocks, NULL, FALSE);
+  g_autofree char *all = byline_document_text_all (document);
+  g_autofree char *range = byline_document_text_range (document, (BylinePosition) { 0, 2 },
+                                                       (BylinePosition) { 0, 11 });
+
+  g_assert_cmpstr (all, ==, "tie [hitch] now\n");
+  g_assert_cmpstr (range, ==, "e [hitch] now");
+}
+
 static void
 test_wrapped (void)
 {
@@ -135,6 +224,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/document-text/all", test_all);
+  g_test_add_func ("/document/document-text/other-kinds", test_other_kinds);
+  g_test_add_func ("/document/document-text/inline-pictures", test_inline_pictures);
   g_test_add_func ("/document/document-text/wrapped", test_wrapped);
   g_test_add_func ("/document/document-text/lines-fit", test_lines_fit);
   g_test_add_func ("/document/document-text/range", test_range);

@@ -24,9 +24,7 @@ make_document (void)
   BylineBlock *picture = byline_block_new (BYLINE_BLOCK_PICTURE);
   BylineBlock *dropped = byline_block_new (BYLINE_BLOCK_DROPPED);
 
-  picture->picture = g_new0 (BylinePicture, 1);
-  picture->picture->uri = g_strdup ("https://site.example/a.jpg");
-  picture->picture->alt = g_strdup ("");
+  picture->picture = byline_picture_new ("https://site.example/a.jpg", NULL);
   picture->id = g_strdup ("shot");
   dropped->id = g_strdup ("last");
   byline_block_append (quote, make_words (BYLINE_BLOCK_PARAGRAPH, "quoted"));
@@ -69,6 +67,45 @@ test_facts (void)
   g_assert_true (byline_document_get_truncated (document));
   g_assert_cmpstr (byline_document_get_base_uri (document), ==, "https://site.example/");
   g_assert_cmpuint (byline_document_get_blocks (document)->len, ==, 4);
+}
+
+/* A summary is read before what it opens. */
+static void
+test_words_first (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+  BylineBlock *details = make_words (BYLINE_BLOCK_DETAILS, "summary");
+
+  byline_block_append (details, make_words (BYLINE_BLOCK_PARAGRAPH, "inside"));
+  g_ptr_array_add (blocks, details);
+  g_autoptr(BylineDocument) document = byline_document_new (blocks, NULL, FALSE);
+
+  document_check (document);
+  g_assert_cmpstr (byline_document_get_text (document, 0)->words, ==, "summary");
+  g_assert_cmpstr (byline_document_get_text (document, 1)->words, ==, "inside");
+}
+
+static void
+test_counts (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+  BylineBlock *words = make_words (BYLINE_BLOCK_PARAGRAPH, "a \357\277\274 b");
+  BylineBlock *picture = byline_block_new (BYLINE_BLOCK_PICTURE);
+  guint n_dropped[BYLINE_N_DROPPED_REASONS] = { 0 };
+
+  byline_text_add_span (words->text, BYLINE_SPAN_PICTURE, 2, 5, BYLINE_LINK_NONE, NULL, NULL);
+  picture->picture = byline_picture_new ("https://site.example/a.jpg", "");
+  g_ptr_array_add (blocks, words);
+  g_ptr_array_add (blocks, picture);
+  g_ptr_array_add (blocks, byline_block_new (BYLINE_BLOCK_DROPPED));
+  n_dropped[BYLINE_DROPPED_SCRIPT] = 3;
+  g_autoptr(BylineDocument) document =
+    byline_document_new_counted (blocks, NULL, FALSE, n_dropped);
+
+  g_assert_cmpuint (byline_document_get_n_pictures (document), ==, 2);
+  g_assert_cmpuint (byline_document_get_n_dropped (document), ==, 1);
+  g_assert_cmpuint (byline_document_count_dropped (document, BYLINE_DROPPED_SCRIPT), ==, 3);
+  g_assert_cmpuint (byline_document_count_dropped (document, BYLINE_DROPPED_FORM), ==, 0);
 }
 
 static void
@@ -142,6 +179,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/document/reading-order", test_reading_order);
   g_test_add_func ("/document/document/facts", test_facts);
+  g_test_add_func ("/document/document/words-first", test_words_first);
+  g_test_add_func ("/document/document/counts", test_counts);
   g_test_add_func ("/document/document/anchors", test_anchors);
   g_test_add_func ("/document/document/ideographs-count-by-two", test_ideographs_count_by_two);
   g_test_add_func ("/document/document/spans-are-sorted", test_spans_are_sorted);
