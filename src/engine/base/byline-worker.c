@@ -91,6 +91,16 @@ byline_worker_init (BylineWorker *self)
 {
 }
 
+/* GIO makes its default objects at their first use, under a lock that making
+ * a proxy resolver holds while it asks for this one (libproxy does). Two
+ * threads that meet there wait for each other for ever, so it is made before
+ * there are two. */
+static void
+make_gio_defaults (void)
+{
+  g_vfs_get_default ();
+}
+
 /**
  * byline_worker_new:
  * @name: (not nullable): what the threads are for, seen in debug logs
@@ -104,6 +114,7 @@ byline_worker_new (const char *name,
 {
   BylineWorker *self = g_object_new (BYLINE_TYPE_WORKER, NULL);
 
+  make_gio_defaults ();
   g_debug ("worker %s with %u threads", name, n_threads);
   self->pool = g_thread_pool_new (run_job, self, (int) n_threads, TRUE, NULL);
 
