@@ -477,14 +477,14 @@ draw_last_line (BylineArticleRow    *self,
       }
   if (article->n_comments > 0)
     {
-      draw_icon (self, snapshot, "chat-message-new-symbolic", start, icon_y, strength);
+      draw_icon (self, snapshot, "byline-comments-symbolic", start, icon_y, strength);
       start += ICON_PIXELS + PART_PIXELS / 2;
       draw_words (self, snapshot, PART_COMMENTS, start, y,
                   get_pixel_width (self, PART_COMMENTS), strength);
       start += get_pixel_width (self, PART_COMMENTS) + PART_PIXELS;
     }
   if (article->is_saved)
-    draw_icon (self, snapshot, "starred-symbolic", start, icon_y, strength);
+    draw_icon (self, snapshot, "byline-star-symbolic", start, icon_y, strength);
 }
 
 static void

@@ -14,7 +14,7 @@
 /**
  * byline_kit_init:
  *
- * Loads the style sheet for the display. Call it after GTK is initialised,
+ * Loads the style sheet and the icons for the display. Call it after GTK is initialised,
  * before the first window; later calls do nothing.
  */
 void
@@ -31,4 +31,6 @@ byline_kit_init (void)
   gtk_css_provider_load_from_resource (provider, BYLINE_RESOURCE_PREFIX "/kit/style.css");
   gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    BYLINE_RESOURCE_PREFIX "/kit/icons");
 }

@@ -210,6 +210,9 @@ show_error (BylineReaderView *self,
   g_autofree char *words = byline_error_text (error, NULL);
   g_autofree char *safe = g_markup_escape_text (words, -1);
 
+  /* Not in the template: a drawing that is rarely seen need not be loaded at
+   * every start. */
+  adw_status_page_set_icon_name (self->error, "dialog-warning-symbolic");
   adw_status_page_set_title (self->error, title);
   adw_status_page_set_description (self->error, safe);
   gtk_widget_set_visible (self->error_browser, FALSE);

@@ -35,9 +35,9 @@ choose_symbol (BylinePlaceKind kind)
     case BYLINE_PLACE_ALL:
       return "view-list-symbolic";
     case BYLINE_PLACE_UNREAD:
-      return "mail-unread-symbolic";
+      return "byline-unread-symbolic";
     case BYLINE_PLACE_SAVED:
-      return "starred-symbolic";
+      return "byline-star-symbolic";
     case BYLINE_PLACE_SITE:
     case BYLINE_PLACE_CATEGORY:
     default:
