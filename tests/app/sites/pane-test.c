@@ -8,6 +8,7 @@
 #include "pane-test.h"
 
 #include "byline-kit.h"
+#include "byline-test-folder.h"
 
 #include <string.h>
 
@@ -162,14 +163,15 @@ BylineLibrary *
 pane_test_library (PaneTestAmount amount)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("byline-pane-XXXXXX", &error);
+  char *folder = byline_test_folder_new ("pane");
   g_autofree char *cache = g_build_filename (folder, "cache", NULL);
   BylineLibrary *library;
   FillCall call = { 0 };
 
-  g_assert_no_error (error);
   library = byline_library_new (folder, cache, &error);
   g_assert_no_error (error);
+  g_object_set_data_full (G_OBJECT (library), "folder", folder,
+                          (GDestroyNotify) byline_test_folder_free);
   call.store = byline_library_get_store (library);
   call.amount = amount;
   byline_worker_call (byline_store_get_worker (call.store), fill, &call);

@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "byline-time.h"
 
 #define FIRST_DAY G_GINT64_CONSTANT (1700000000)
@@ -474,27 +472,11 @@ fake_library_open (char **folder)
   g_autoptr(GError) error = NULL;
 
   if (*folder == NULL)
-    *folder = g_dir_make_tmp ("byline-library-XXXXXX", &error);
-  g_assert_no_error (error);
+    *folder = byline_test_folder_new ("library");
   g_autofree char *cache = g_build_filename (*folder, "cache", NULL);
   BylineLibrary *library = byline_library_new (*folder, cache, &error);
   g_assert_no_error (error);
   return library;
-}
-
-void
-fake_remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      fake_remove_folder (child);
-    }
-  g_remove (path);
 }
 
 void
@@ -506,7 +488,7 @@ fake_library_forget (BylineLibrary *library,
     continue;
   g_assert_finalize_object (library);
   if (folder != NULL)
-    fake_remove_folder (folder);
+    byline_test_folder_remove (folder);
   g_free (folder);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "byline-library.h"
+#include "byline-test-folder.h"
 #include "byline-test-server.h"
 
 G_BEGIN_DECLS
@@ -40,7 +41,6 @@ guint           fake_site_count_comments (FakeSite     *self);
 
 /* A library in a folder of its own, and answers waited for. */
 BylineLibrary  *fake_library_open       (char         **folder);
-void            fake_remove_folder      (const char    *path);
 void            fake_library_forget     (BylineLibrary *library,
                                          char          *folder);
 void            fake_answered_cb        (GObject       *source,

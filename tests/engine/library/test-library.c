@@ -229,7 +229,7 @@ mode_notified_cb (BylineLibrary *library,
 static void
 test_opens_later (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("byline-library-XXXXXX", NULL);
+  g_autofree char *folder = byline_test_folder_new ("library");
   g_autofree char *file = g_build_filename (folder, "file", NULL);
   g_autofree char *below = g_build_filename (file, "data", NULL);
   g_autoptr(BylineFilter) filter = byline_filter_new ();
@@ -256,7 +256,7 @@ test_opens_later (void)
 static void
 test_wait (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("byline-library-XXXXXX", NULL);
+  g_autofree char *folder = byline_test_folder_new ("library");
   g_autofree char *file = g_build_filename (folder, "file", NULL);
   g_autofree char *below = g_build_filename (file, "data", NULL);
 

@@ -47,7 +47,7 @@ test_fetched_once (void)
 {
   g_autoptr(BylineTestServer) server = byline_test_server_new (answer_picture, NULL);
   g_autofree char *uri = byline_test_server_dup_uri (server, "/a.png");
-  g_autofree char *folder = g_dir_make_tmp ("byline-pictures-XXXXXX", NULL);
+  g_autofree char *folder = byline_test_folder_new ("pictures");
   g_autoptr(BylinePictureCache) cache = byline_picture_cache_new (folder, 1 << 20);
   g_autoptr(BylineHttp) http = byline_http_new ("Byline/test");
 
@@ -57,14 +57,14 @@ test_fetched_once (void)
   g_assert_nonnull (first);
   g_assert_true (g_bytes_equal (first, second));
   g_assert_cmpuint (byline_test_server_count (server), ==, 1);
-  fake_remove_folder (folder);
+  byline_test_folder_remove (folder);
 }
 
 static void
 test_quota (void)
 {
   g_autoptr(BylineTestServer) server = byline_test_server_new (answer_picture, NULL);
-  g_autofree char *folder = g_dir_make_tmp ("byline-pictures-XXXXXX", NULL);
+  g_autofree char *folder = byline_test_folder_new ("pictures");
   g_autoptr(BylinePictureCache) cache = byline_picture_cache_new (folder, 40 * 1024);
   g_autoptr(BylineHttp) http = byline_http_new ("Byline/test");
 
@@ -79,7 +79,7 @@ test_quota (void)
 
   g_assert_cmpuint (count_files (folder), <=, 15);
   g_assert_cmpuint (count_files (folder), >, 0);
-  fake_remove_folder (folder);
+  byline_test_folder_remove (folder);
 }
 
 static void
@@ -87,7 +87,7 @@ test_other_kinds_are_refused (void)
 {
   g_autoptr(BylineTestServer) server = byline_test_server_new (answer_page, NULL);
   g_autofree char *uri = byline_test_server_dup_uri (server, "/a.png");
-  g_autofree char *folder = g_dir_make_tmp ("byline-pictures-XXXXXX", NULL);
+  g_autofree char *folder = byline_test_folder_new ("pictures");
   g_autoptr(BylinePictureCache) cache = byline_picture_cache_new (folder, 1 << 20);
   g_autoptr(BylineHttp) http = byline_http_new ("Byline/test");
   g_autoptr(GError) error = NULL;
@@ -97,7 +97,7 @@ test_other_kinds_are_refused (void)
   g_assert_null (bytes);
   g_assert_nonnull (error);
   g_assert_cmpuint (count_files (folder), ==, 0);
-  fake_remove_folder (folder);
+  byline_test_folder_remove (folder);
 }
 
 int
