@@ -60,6 +60,24 @@ byline_text_free (BylineText *self)
   g_free (self);
 }
 
+/* Takes what @span holds; an empty one is ignored. */
+static void
+insert_span (BylineText *self,
+             BylineSpan *span)
+{
+  guint place = self->spans->len;
+
+  if (span->start >= span->end)
+    {
+      clear_span (span);
+      return;
+    }
+
+  while (place > 0 && g_array_index (self->spans, BylineSpan, place - 1).start > span->start)
+    place--;
+  g_array_insert_val (self->spans, place, *span);
+}
+
 /**
  * byline_text_add_span:
  * @self: the leaf, not yet part of a document
@@ -82,17 +100,28 @@ byline_text_add_span (BylineText     *self,
                       const char     *title)
 {
   BylineSpan span = { kind, start, end, link_kind, g_strdup (data), g_strdup (title), NULL };
-  guint place = self->spans->len;
 
-  if (start >= end)
-    {
-      clear_span (&span);
-      return;
-    }
+  insert_span (self, &span);
+}
 
-  while (place > 0 && g_array_index (self->spans, BylineSpan, place - 1).start > start)
-    place--;
-  g_array_insert_val (self->spans, place, span);
+/**
+ * byline_text_add_picture:
+ * @self: the leaf, not yet part of a document
+ * @start: byte offset of the U+FFFC it stands for
+ * @end: byte offset behind it
+ * @picture: (transfer full): a picture among the words
+ *
+ * Adds a span as byline_text_add_span() does.
+ */
+void
+byline_text_add_picture (BylineText    *self,
+                         guint          start,
+                         guint          end,
+                         BylinePicture *picture)
+{
+  BylineSpan span = { BYLINE_SPAN_PICTURE, start, end, BYLINE_LINK_NONE, NULL, NULL, picture };
+
+  insert_span (self, &span);
 }
 
 /**

@@ -256,6 +256,10 @@ void         byline_text_add_span    (BylineText      *self,
                                       BylineLinkKind   link_kind,
                                       const char      *data,
                                       const char      *title);
+void         byline_text_add_picture (BylineText      *self,
+                                      guint            start,
+                                      guint            end,
+                                      BylinePicture   *picture);
 void         byline_text_add_anchor  (BylineText      *self,
                                       const char      *id,
                                       guint            offset);

@@ -58,7 +58,7 @@ struct _BylineGuardStack
 static const BylineTag tags[] = {
   { "a", BYLINE_TAG_FORMATTING },
   { "address", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "annotation", 0, "datalist" },
+  { "annotation", 0, "x-annotation" },
   { "annotation-xml", 0, "datalist" },
   { "applet", BYLINE_TAG_DROPPED },
   { "area", BYLINE_TAG_VOID },

@@ -39,7 +39,7 @@ make_document (BylineReaderBuilder  *builder,
   for (guint i = 0; i < blocks->len; i++)
     ((BylineBlock *) g_ptr_array_index (blocks, i))->parent = NULL;
 
-  return byline_document_new (blocks, builder->base_uri, truncated);
+  return byline_document_new_counted (blocks, builder->base_uri, truncated, builder->n_dropped);
 }
 
 /**

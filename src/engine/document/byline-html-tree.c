@@ -118,18 +118,39 @@ byline_html_tree_get_truncated (const BylineHtmlTree *self)
   return self->truncated;
 }
 
+/* The names that the guard gives to elements that are not HTML. */
+static const char *
+name_of_guard (const GumboStringPiece *tag)
+{
+  static const char * const names[] = { "x-annotation", "x-math" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gsize length = strlen (names[i]);
+
+      if (tag->length > length + 1 && strncmp (tag->data + 1, names[i], length) == 0 &&
+          strchr (" \t\n\f\r/>", tag->data[length + 1]) != NULL)
+        return names[i];
+    }
+
+  return "";
+}
+
 /**
  * byline_html_node_get_name:
  * @self: a node
  *
- * Returns: (nullable): the element's name in lower case, "" for one that is
- *   not HTML, %NULL if @self is no element
+ * Returns: (nullable): the element's name in lower case; "x-math" and
+ *   "x-annotation" for formulas and their sources, "" for others that are not
+ *   HTML, %NULL if @self is no element
  */
 const char *
 byline_html_node_get_name (const BylineHtmlNode *self)
 {
   if (!is_element (self))
     return NULL;
+  if (to_gumbo (self)->v.element.tag == GUMBO_TAG_UNKNOWN)
+    return name_of_guard (&to_gumbo (self)->v.element.original_tag);
 
   return gumbo_normalized_tagname (to_gumbo (self)->v.element.tag);
 }

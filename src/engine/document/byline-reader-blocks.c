@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Builds the blocks that hold blocks: lists, quotes, tables and figures with
- * their captions. In a comment tables and figures are taken apart. */
+/* Builds the blocks that hold blocks: lists, definitions, details and quotes.
+ * In a comment definitions and details are taken apart. */
 
 #include "config.h"
 
@@ -12,11 +12,7 @@
 
 #include <string.h>
 
-#define MAX_ROWS 500
-#define MAX_COLUMNS 50
-#define MAX_ROW_SPAN 200
 #define MAX_NUMBER 1000000
-#define CELL_SEPARATOR " | "
 
 static gboolean
 is_blank (const BylineHtmlNode *node)
@@ -25,6 +21,13 @@ is_blank (const BylineHtmlNode *node)
 
   return words != NULL ? words[strspn (words, " \t\n\f\r")] == '\0'
                        : byline_html_node_get_name (node) == NULL;
+}
+
+static BylineBlock *
+last_child (const BylineBlock *block)
+{
+  return block->children != NULL && block->children->len > 0
+           ? g_ptr_array_index (block->children, block->children->len - 1) : NULL;
 }
 
 /* ---- lists ---- */
@@ -47,8 +50,7 @@ build_stray (BylineReaderBuilder  *self,
              BylineBlock          *list,
              const BylineHtmlNode *node)
 {
-  BylineBlock *last = list->children != NULL && list->children->len > 0
-                        ? g_ptr_array_index (list->children, list->children->len - 1) : NULL;
+  BylineBlock *last = last_child (list);
 
   if (last != NULL && (byline_html_node_is (node, "ul") || byline_html_node_is (node, "ol")))
     {
@@ -113,12 +115,34 @@ build_items (BylineReaderBuilder  *self,
     }
 }
 
+/* The notes at the end of a page, as the block and common plugins write them. */
+static gboolean
+is_footnotes (BylineReaderBuilder  *self,
+              const BylineHtmlNode *node)
+{
+  static const char * const classes[] = {
+    "wp-block-footnotes", "footnotes", "footnotes-list", "footnote-list",
+    "modern-footnotes-list", "easy-footnotes-wrapper",
+  };
+
+  if (self->profile != BYLINE_PROFILE_ARTICLE || !byline_html_node_is (node, "ol"))
+    return FALSE;
+  if (self->in_footnotes)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (byline_html_node_has_class (node, classes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 void
 byline_reader_build_list (BylineReaderBuilder  *self,
                           const BylineHtmlNode *node)
 {
   BylineBlock *parent = self->container;
-  BylineBlock *list = byline_reader_builder_enter (self, BYLINE_BLOCK_LIST, node);
+  BylineBlockKind kind = is_footnotes (self, node) ? BYLINE_BLOCK_FOOTNOTES : BYLINE_BLOCK_LIST;
+  BylineBlock *list = byline_reader_builder_enter (self, kind, node);
 
   if (list == NULL)
     {
@@ -127,6 +151,7 @@ byline_reader_build_list (BylineReaderBuilder  *self,
     }
 
   list->is_ordered = byline_html_node_is (node, "ol");
+  list->list_style = byline_reader_get_list_style (node);
   list->is_reversed = list->is_ordered &&
                       byline_html_node_get_attribute (node, "reversed") != NULL;
   list->number = byline_reader_get_int (node, "start", -MAX_NUMBER, MAX_NUMBER,
@@ -181,12 +206,32 @@ add_cite (BylineReaderBuilder *self,
     byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH, cite);
 }
 
+static BylineQuoteKind
+get_quote_kind (BylineReaderBuilder  *self,
+                const BylineHtmlNode *node)
+{
+  static const char * const posts[] = {
+    "twitter-tweet", "wp-embedded-content", "instagram-media", "bluesky-embed",
+    "mastodon-embed", "tiktok-embed", "fb-post",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+    if (byline_html_node_has_class (node, posts[i]))
+      return BYLINE_QUOTE_POST;
+
+  return self->in_pull_quote || byline_html_node_has_class (node, "wp-block-pullquote")
+           ? BYLINE_QUOTE_PULL : BYLINE_QUOTE_PLAIN;
+}
+
 void
 byline_reader_build_quote (BylineReaderBuilder  *self,
                            const BylineHtmlNode *node)
 {
   BylineBlock *parent = self->container;
   BylineBlock *quote = byline_reader_builder_enter (self, BYLINE_BLOCK_QUOTE, node);
+
+  if (quote != NULL)
+    quote->quote_kind = get_quote_kind (self, node);
 
   for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
     {
@@ -209,294 +254,121 @@ byline_reader_build_quote (BylineReaderBuilder  *self,
   byline_reader_builder_leave (self, quote, parent);
 }
 
-/* ---- tables ---- */
+/* ---- definitions ---- */
 
-static gboolean
-is_cell (const BylineHtmlNode *node)
-{
-  return byline_html_node_is (node, "td") || byline_html_node_is (node, "th");
-}
-
-/* A row as one line of words, where tables have no place. Never in a flat
- * walk, which takes rows for plain blocks. */
 static void
-build_row_of_words (BylineReaderBuilder  *self,
-                    const BylineHtmlNode *node)
-{
-  guint n_cells = 0;
-
-  byline_reader_builder_flush (self);
-  self->is_flat = TRUE;
-  self->in_line = TRUE;
-  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
-    {
-      const BylineHtmlNode *child = byline_html_node_get_child (node, i);
-
-      if (!is_cell (child))
-        continue;
-      if (n_cells++ > 0)
-        byline_reader_text_append (self->text, CELL_SEPARATOR);
-      byline_reader_builder_walk_children (self, child);
-    }
-  self->is_flat = FALSE;
-  self->in_line = FALSE;
-  byline_reader_builder_flush (self);
-}
-
-static BylineBlock *
-build_cell (BylineReaderBuilder  *self,
+build_term (BylineReaderBuilder  *self,
             const BylineHtmlNode *node)
 {
-  BylineBlock *cell = byline_block_new (BYLINE_BLOCK_CELL);
-  BylineBlock *row = self->container;
-  BylineAlign align = self->align;
-  BylineDirection direction = self->direction;
+  BylineText *text = byline_reader_builder_capture (self, node);
 
-  self->align = byline_reader_get_align (node, align);
-  self->direction = byline_reader_get_direction (node, direction);
-  cell->direction = self->direction;
-  cell->is_head = byline_html_node_is (node, "th");
-  cell->column_span = (guint) byline_reader_get_int (node, "colspan", 1, MAX_COLUMNS, 1);
-  cell->row_span = (guint) byline_reader_get_int (node, "rowspan", 1, MAX_ROW_SPAN, 1);
-  self->container = cell;
-  byline_reader_builder_walk_children (self, node);
-  byline_reader_builder_flush (self);
-  self->container = row;
-  self->align = align;
-  self->direction = direction;
-
-  return cell;
+  byline_reader_builder_add_words (self, BYLINE_BLOCK_TERM, text);
 }
 
+/* What stands loose among terms belongs to the description before it. */
 static void
-build_row (BylineReaderBuilder  *self,
-           BylineBlock          *table,
-           const BylineHtmlNode *node,
-           gboolean              is_head)
+build_description (BylineReaderBuilder  *self,
+                   const BylineHtmlNode *node)
 {
-  BylineBlock *row = byline_block_new (BYLINE_BLOCK_ROW);
-  guint n_heads = 0;
-  guint n_cells = 0;
+  BylineBlock *list = self->container;
+  BylineBlock *last = last_child (list);
 
-  row->direction = self->direction;
-  self->container = row;
-  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
+  if (!byline_html_node_is (node, "dd") && last != NULL && last->kind == BYLINE_BLOCK_DESCRIPTION)
     {
-      const BylineHtmlNode *child = byline_html_node_get_child (node, i);
-
-      if (!is_cell (child))
-        continue;
-      if (n_cells == MAX_COLUMNS)
-        {
-          self->truncated = TRUE;
-          break;
-        }
-      BylineBlock *cell = build_cell (self, child);
-      n_heads += cell->is_head;
-      n_cells++;
-      self->n_blocks++;
-      byline_block_append (row, cell);
+      self->container = last;
+      byline_reader_builder_walk (self, node);
+      byline_reader_builder_flush (self);
+      self->container = list;
+      return;
     }
-  row->is_head = is_head || (n_cells > 0 && n_heads == n_cells);
-  self->container = table;
-  if (n_cells > 0)
-    byline_block_append (table, row);
+
+  BylineBlock *block = byline_reader_builder_enter (self, BYLINE_BLOCK_DESCRIPTION, node);
+  if (byline_html_node_is (node, "dd"))
+    byline_reader_builder_walk_children (self, node);
   else
-    byline_block_free (row);
-}
-
-static void
-build_rows (BylineReaderBuilder  *self,
-            BylineBlock          *table,
-            const BylineHtmlNode *node,
-            gboolean              is_head)
-{
-  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
-    {
-      const BylineHtmlNode *child = byline_html_node_get_child (node, i);
-
-      if (byline_html_node_is (child, "thead") || byline_html_node_is (child, "tbody") ||
-          byline_html_node_is (child, "tfoot"))
-        build_rows (self, table, child, byline_html_node_is (child, "thead"));
-      else if (byline_html_node_is (child, "tr") && table == NULL)
-        build_row_of_words (self, child);
-      else if (byline_html_node_is (child, "tr"))
-        {
-          if (table->children == NULL || table->children->len < MAX_ROWS)
-            build_row (self, table, child, is_head);
-          else
-            self->truncated = TRUE;
-        }
-    }
-}
-
-/* Moves all children of @from to the container. */
-static void
-take_children (BylineReaderBuilder *self,
-               BylineBlock         *from)
-{
-  if (from->children == NULL)
-    return;
-
-  gsize n_children = 0;
-  g_autofree gpointer *children = g_ptr_array_steal (from->children, &n_children);
-  for (gsize i = 0; i < n_children; i++)
-    byline_block_append (self->container, children[i]);
-}
-
-/* The cell of a table that is there for layout only. */
-static BylineBlock *
-only_cell (const BylineBlock *table)
-{
-  if (table->children == NULL || table->children->len != 1)
-    return NULL;
-
-  const BylineBlock *row = g_ptr_array_index (table->children, 0);
-  return row->children->len == 1 ? g_ptr_array_index (row->children, 0) : NULL;
-}
-
-static gboolean
-has_words (const BylineBlock *table)
-{
-  for (guint i = 0; table->children != NULL && i < table->children->len; i++)
-    {
-      const BylineBlock *row = g_ptr_array_index (table->children, i);
-
-      for (guint j = 0; j < row->children->len; j++)
-        if (((BylineBlock *) g_ptr_array_index (row->children, j))->children != NULL)
-          return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* The first caption is the table's, others are words before it. */
-static BylineText *
-read_captions (BylineReaderBuilder  *self,
-               const BylineHtmlNode *node)
-{
-  BylineText *caption = NULL;
-
-  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
-    {
-      const BylineHtmlNode *child = byline_html_node_get_child (node, i);
-
-      if (!byline_html_node_is (child, "caption"))
-        continue;
-      if (caption == NULL)
-        caption = byline_reader_builder_capture (self, child);
-      else
-        byline_reader_builder_walk (self, child);
-    }
-
-  return caption;
-}
-
-void
-byline_reader_build_table (BylineReaderBuilder  *self,
-                           const BylineHtmlNode *node)
-{
-  BylineBlock *parent = self->container;
-  BylineText *caption = read_captions (self, node);
-  BylineBlock *table = self->profile == BYLINE_PROFILE_ARTICLE
-                         ? byline_reader_builder_enter (self, BYLINE_BLOCK_TABLE, node) : NULL;
-
-  if (table == NULL)
-    {
-      byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH, caption);
-      build_rows (self, NULL, node, FALSE);
-      return;
-    }
-
-  table->text = caption;
-  build_rows (self, table, node, FALSE);
-  BylineBlock *cell = only_cell (table);
-  if (cell == NULL && has_words (table))
-    {
-      byline_reader_builder_leave (self, table, parent);
-      return;
-    }
-
-  self->block_depth--;
-  self->container = parent;
-  if (cell != NULL)
-    take_children (self, cell);
-  byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH,
-                                   g_steal_pointer (&table->text));
-  byline_block_free (table);
-}
-
-/* ---- figures ---- */
-
-static gboolean
-holds (const BylineBlock *block,
-       BylineBlockKind    kind)
-{
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    if (((BylineBlock *) g_ptr_array_index (block->children, i))->kind == kind)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-give_caption_to_table (BylineBlock *figure)
-{
-  if (figure->text == NULL || figure->children == NULL || figure->children->len != 1)
-    return;
-
-  BylineBlock *table = g_ptr_array_index (figure->children, 0);
-  if (table->kind == BYLINE_BLOCK_TABLE && table->text == NULL)
-    table->text = g_steal_pointer (&figure->text);
-}
-
-/* Only pictures make a figure; around anything else it is a box. */
-static void
-settle_figure (BylineReaderBuilder *self,
-               BylineBlock         *figure,
-               BylineBlock         *parent)
-{
-  if (holds (figure, BYLINE_BLOCK_PICTURE))
-    {
-      byline_reader_builder_leave (self, figure, parent);
-      return;
-    }
-
-  self->block_depth--;
-  self->container = parent;
-  give_caption_to_table (figure);
-  take_children (self, figure);
-  byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH,
-                                   g_steal_pointer (&figure->text));
-  byline_block_free (figure);
-}
-
-void
-byline_reader_build_figure (BylineReaderBuilder  *self,
-                            const BylineHtmlNode *node)
-{
-  BylineBlock *parent = self->container;
-  BylineBlock *outer = self->figure;
-  BylineBlock *figure = byline_reader_builder_enter (self, BYLINE_BLOCK_FIGURE, node);
-
-  if (figure != NULL)
-    self->figure = figure;
-  byline_reader_builder_walk_children (self, node);
+    byline_reader_builder_walk (self, node);
   byline_reader_builder_flush (self);
-  self->figure = outer;
-  if (figure != NULL)
-    settle_figure (self, figure, parent);
+  if (block != NULL)
+    byline_reader_builder_leave (self, block, list);
 }
 
-/* A caption belongs to the figure it stands in; elsewhere it is words. */
+/* Groups of a term and its descriptions may stand in boxes. */
+static void
+build_definitions_in (BylineReaderBuilder  *self,
+                      const BylineHtmlNode *node)
+{
+  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
+    {
+      const BylineHtmlNode *child = byline_html_node_get_child (node, i);
+
+      if (is_blank (child) || byline_reader_is_hidden (child))
+        continue;
+      if (byline_html_node_is (child, "dt"))
+        build_term (self, child);
+      else if (byline_html_node_is (child, "div") && node == self->definitions)
+        build_definitions_in (self, child);
+      else
+        build_description (self, child);
+    }
+}
+
 void
-byline_reader_build_caption (BylineReaderBuilder  *self,
+byline_reader_build_definitions (BylineReaderBuilder  *self,
+                                 const BylineHtmlNode *node)
+{
+  BylineBlock *parent = self->container;
+  const BylineHtmlNode *outer = self->definitions;
+  BylineBlock *list = self->profile == BYLINE_PROFILE_ARTICLE
+                        ? byline_reader_builder_enter (self, BYLINE_BLOCK_DEFINITIONS, node)
+                        : NULL;
+
+  if (list == NULL)
+    {
+      byline_reader_builder_walk_children (self, node);
+      return;
+    }
+
+  self->definitions = node;
+  build_definitions_in (self, node);
+  self->definitions = outer;
+  byline_reader_builder_leave (self, list, parent);
+}
+
+/* ---- details ---- */
+
+static BylineText *
+read_summary (BylineReaderBuilder  *self,
+              const BylineHtmlNode *node)
+{
+  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
+    if (byline_html_node_is (byline_html_node_get_child (node, i), "summary"))
+      return byline_reader_builder_capture (self, byline_html_node_get_child (node, i));
+
+  return NULL;
+}
+
+void
+byline_reader_build_details (BylineReaderBuilder  *self,
                              const BylineHtmlNode *node)
 {
-  BylineText *caption = byline_reader_builder_capture (self, node);
+  BylineBlock *parent = self->container;
+  BylineBlock *details = self->profile == BYLINE_PROFILE_ARTICLE
+                           ? byline_reader_builder_enter (self, BYLINE_BLOCK_DETAILS, node) : NULL;
 
-  if (self->figure != NULL && self->figure == self->container && self->figure->text == NULL)
-    self->figure->text = caption;
-  else
-    byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH, caption);
+  if (details == NULL)
+    {
+      byline_reader_builder_walk_children (self, node);
+      return;
+    }
+
+  details->is_open = byline_html_node_get_attribute (node, "open") != NULL;
+  details->text = read_summary (self, node);
+  for (guint i = 0; i < byline_html_node_get_n_children (node); i++)
+    if (!byline_html_node_is (byline_html_node_get_child (node, i), "summary"))
+      byline_reader_builder_walk (self, byline_html_node_get_child (node, i));
+  byline_reader_builder_flush (self);
+  if (details->children == NULL)
+    byline_reader_builder_add_words (self, BYLINE_BLOCK_PARAGRAPH,
+                                     g_steal_pointer (&details->text));
+  byline_reader_builder_leave (self, details, parent);
 }

@@ -34,6 +34,7 @@ byline_reader_builder_add (BylineReaderBuilder *self,
   if (self->n_blocks >= max_blocks (self))
     {
       self->truncated = TRUE;
+      byline_reader_builder_drop (self, BYLINE_DROPPED_LIMIT);
       byline_block_free (block);
       return;
     }
@@ -55,6 +56,9 @@ byline_reader_builder_add_words (BylineReaderBuilder *self,
   BylineBlock *block = byline_block_new (kind);
   text->align = self->align;
   text->direction = self->direction;
+  text->size = self->size;
+  text->has_drop_cap = self->has_drop_cap && kind == BYLINE_BLOCK_PARAGRAPH;
+  self->has_drop_cap = FALSE;
   block->text = text;
   byline_reader_builder_add (self, block);
 }
@@ -89,7 +93,9 @@ byline_reader_builder_enter (BylineReaderBuilder  *self,
                              const BylineHtmlNode *node)
 {
   /* A list is only of use with room for its items. */
-  guint n_levels = kind == BYLINE_BLOCK_LIST ? 2 : 1;
+  gboolean has_items = kind == BYLINE_BLOCK_LIST || kind == BYLINE_BLOCK_FOOTNOTES ||
+                       kind == BYLINE_BLOCK_DEFINITIONS;
+  guint n_levels = has_items ? 2 : 1;
 
   if (self->block_depth + n_levels > MAX_BLOCK_DEPTH)
     return NULL;
@@ -120,6 +126,28 @@ byline_reader_builder_leave (BylineReaderBuilder *self,
     byline_block_free (block);
 }
 
+/* Moves all children of @from to the container. */
+void
+byline_reader_builder_take_children (BylineReaderBuilder *self,
+                                     BylineBlock         *from)
+{
+  if (from->children == NULL)
+    return;
+
+  gsize n_children = 0;
+  g_autofree gpointer *children = g_ptr_array_steal (from->children, &n_children);
+  for (gsize i = 0; i < n_children; i++)
+    byline_block_append (self->container, children[i]);
+}
+
+/* Notes that a part of the page is not in the document. */
+void
+byline_reader_builder_drop (BylineReaderBuilder *self,
+                            BylineDroppedReason  reason)
+{
+  self->n_dropped[reason]++;
+}
+
 /* Reads all below @node as one leaf, blocks as lines. (nullable) */
 BylineText *
 byline_reader_builder_capture (BylineReaderBuilder  *self,
@@ -137,6 +165,7 @@ byline_reader_builder_capture (BylineReaderBuilder  *self,
     {
       text->align = self->align;
       text->direction = self->direction;
+      text->size = self->size;
     }
 
   return text;
@@ -191,6 +220,8 @@ walk_link (BylineReaderBuilder  *self,
 
   if (self->is_excerpt && byline_html_node_has_class (node, "more-link"))
     return;
+  if (kind == BYLINE_LINK_NONE && byline_html_node_get_attribute (node, "href") != NULL)
+    byline_reader_builder_drop (self, BYLINE_DROPPED_ADDRESS);
   if (byline_html_node_has_class (node, "wp-block-file__button"))
     byline_reader_text_separate (self->text, FALSE);
   walk_within (self, node,
@@ -260,7 +291,9 @@ static void
 build_code (BylineReaderBuilder  *self,
             const BylineHtmlNode *node)
 {
-  gboolean is_verse = byline_html_node_has_class (node, "wp-block-verse");
+  gboolean is_preformatted = byline_html_node_has_class (node, "wp-block-preformatted");
+  gboolean is_verse = is_preformatted || byline_html_node_has_class (node, "wp-block-verse");
+  BylineBlock *block;
 
   byline_reader_builder_flush (self);
   byline_reader_text_set_mode (self->text, is_verse ? BYLINE_SPACE_VERSE : BYLINE_SPACE_CODE);
@@ -268,7 +301,27 @@ build_code (BylineReaderBuilder  *self,
   BylineText *text = byline_reader_builder_capture (self, node);
   self->in_code = FALSE;
   byline_reader_text_set_mode (self->text, BYLINE_SPACE_FOLD);
-  byline_reader_builder_add_words (self, is_verse ? BYLINE_BLOCK_VERSE : BYLINE_BLOCK_CODE, text);
+  if (text == NULL)
+    return;
+
+  block = byline_block_new (is_verse ? BYLINE_BLOCK_VERSE : BYLINE_BLOCK_CODE);
+  block->text = text;
+  block->is_code = is_preformatted;
+  block->language = is_verse ? NULL : byline_reader_dup_code_language (node);
+  byline_reader_builder_add (self, block);
+}
+
+static void
+build_line (BylineReaderBuilder  *self,
+            const BylineHtmlNode *node)
+{
+  BylineBlock *block = byline_block_new (BYLINE_BLOCK_RULE);
+
+  if (byline_html_node_has_class (node, "is-style-dots"))
+    block->line_style = BYLINE_LINE_DOTS;
+  else if (byline_html_node_has_class (node, "is-style-wide"))
+    block->line_style = BYLINE_LINE_WIDE;
+  byline_reader_builder_add (self, block);
 }
 
 static gboolean
@@ -284,6 +337,8 @@ static void
 build_form (BylineReaderBuilder  *self,
             const BylineHtmlNode *node)
 {
+  byline_reader_builder_drop (self, is_form_of_page (node) ? BYLINE_DROPPED_HIDDEN
+                                                          : BYLINE_DROPPED_FORM);
   if (self->profile != BYLINE_PROFILE_ARTICLE || is_form_of_page (node))
     return;
 
@@ -296,11 +351,16 @@ static void
 build_flow (BylineReaderBuilder  *self,
             const BylineHtmlNode *node)
 {
+  gboolean was_in_footnotes = self->in_footnotes;
+
   if (byline_html_node_has_class (node, "wp-block-spacer") ||
       byline_reader_build_bare_address (self, node))
     return;
 
+  self->in_footnotes |= byline_html_node_has_class (node, "footnotes") ||
+                        byline_html_node_has_class (node, "easy-footnotes-wrapper");
   byline_reader_builder_walk_children (self, node);
+  self->in_footnotes = was_in_footnotes;
 }
 
 static void
@@ -343,7 +403,27 @@ build_block (BylineReaderBuilder  *self,
       break;
 
     case BYLINE_RULE_LINE:
-      byline_reader_builder_add (self, byline_block_new (BYLINE_BLOCK_RULE));
+      build_line (self, node);
+      break;
+
+    case BYLINE_RULE_DEFINITIONS:
+      byline_reader_build_definitions (self, node);
+      break;
+
+    case BYLINE_RULE_DETAILS:
+      byline_reader_build_details (self, node);
+      break;
+
+    case BYLINE_RULE_GALLERY:
+      byline_reader_build_gallery (self, node);
+      break;
+
+    case BYLINE_RULE_FILE:
+      byline_reader_build_file (self, node);
+      break;
+
+    case BYLINE_RULE_BUTTONS:
+      byline_reader_build_buttons (self, node);
       break;
 
     case BYLINE_RULE_FORM:
@@ -362,6 +442,8 @@ build_block (BylineReaderBuilder  *self,
     case BYLINE_RULE_NOSCRIPT:
     case BYLINE_RULE_MEDIA:
     case BYLINE_RULE_EMBED:
+    case BYLINE_RULE_MATH:
+    case BYLINE_RULE_SCRIPT:
     default:
       build_flow (self, node);
       break;
@@ -377,9 +459,12 @@ walk_block (BylineReaderBuilder  *self,
 {
   BylineAlign align = self->align;
   BylineDirection direction = self->direction;
+  BylineSize size = self->size;
 
   self->align = byline_reader_get_align (node, align);
   self->direction = byline_reader_get_direction (node, direction);
+  self->size = byline_reader_get_size (node, size);
+  self->has_drop_cap = byline_html_node_has_class (node, "has-drop-cap");
   if (!self->is_flat)
     build_block (self, node, rule);
   else if (rule != BYLINE_RULE_FORM)
@@ -387,6 +472,8 @@ walk_block (BylineReaderBuilder  *self,
   byline_reader_builder_flush (self);
   self->align = align;
   self->direction = direction;
+  self->size = size;
+  self->has_drop_cap = FALSE;
 }
 
 static void
@@ -433,9 +520,23 @@ walk_inline (BylineReaderBuilder  *self,
       byline_reader_build_embed (self, node);
       break;
 
-    case BYLINE_RULE_HIDDEN:
+    case BYLINE_RULE_MATH:
+      byline_reader_build_math (self, node);
       break;
 
+    case BYLINE_RULE_HIDDEN:
+      byline_reader_builder_drop (self, BYLINE_DROPPED_HIDDEN);
+      break;
+
+    case BYLINE_RULE_SCRIPT:
+      byline_reader_builder_drop (self, BYLINE_DROPPED_SCRIPT);
+      break;
+
+    case BYLINE_RULE_DEFINITIONS:
+    case BYLINE_RULE_DETAILS:
+    case BYLINE_RULE_GALLERY:
+    case BYLINE_RULE_FILE:
+    case BYLINE_RULE_BUTTONS:
     case BYLINE_RULE_CHILDREN:
     case BYLINE_RULE_FLOW:
     case BYLINE_RULE_HEADING:
@@ -509,8 +610,13 @@ byline_reader_builder_walk (BylineReaderBuilder  *self,
       byline_reader_text_append (self->text, words);
       return;
     }
-  if (byline_html_node_get_name (node) == NULL || is_left_out (self, node))
+  if (byline_html_node_get_name (node) == NULL)
     return;
+  if (is_left_out (self, node))
+    {
+      byline_reader_builder_drop (self, BYLINE_DROPPED_HIDDEN);
+      return;
+    }
 
   if (self->depth == MAX_ELEMENT_DEPTH)
     {

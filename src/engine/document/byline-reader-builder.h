@@ -19,6 +19,8 @@ typedef struct
   BylineReaderText *text;          /* (owned): the leaf under way */
   BylineBlock      *container;     /* (unowned): takes the next block */
   BylineBlock      *figure;        /* (unowned) (nullable): takes a caption */
+  const BylineHtmlNode *figure_node;   /* (nullable): its element */
+  const BylineHtmlNode *definitions;   /* (nullable): the list under way */
   BylineAlign       align;
   BylineDirection   direction;
   guint             depth;         /* of elements */
@@ -30,7 +32,13 @@ typedef struct
   gboolean          in_heading;
   gboolean          in_code;       /* all is code, no span needs to say so */
   gboolean          misses_picture;/* the last one was a placeholder */
+  gboolean          has_drop_cap;  /* the next paragraph */
+  gboolean          in_gallery;
+  gboolean          in_footnotes;
+  gboolean          in_pull_quote;
   gboolean          truncated;
+  BylineSize        size;
+  guint             n_dropped[BYLINE_N_DROPPED_REASONS];
 } BylineReaderBuilder;
 
 void         byline_reader_builder_walk          (BylineReaderBuilder  *self,
@@ -49,6 +57,10 @@ BylineBlock *byline_reader_builder_enter         (BylineReaderBuilder  *self,
 void         byline_reader_builder_leave         (BylineReaderBuilder  *self,
                                                   BylineBlock          *block,
                                                   BylineBlock          *parent);
+void         byline_reader_builder_take_children (BylineReaderBuilder  *self,
+                                                  BylineBlock          *from);
+void         byline_reader_builder_drop          (BylineReaderBuilder  *self,
+                                                  BylineDroppedReason   reason);
 BylineText  *byline_reader_builder_capture       (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);
 void         byline_reader_builder_add_link      (BylineReaderBuilder  *self,
@@ -59,6 +71,12 @@ void         byline_reader_builder_add_link      (BylineReaderBuilder  *self,
 void         byline_reader_build_list            (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);
 void         byline_reader_build_quote           (BylineReaderBuilder  *self,
+                                                  const BylineHtmlNode *node);
+void         byline_reader_build_definitions     (BylineReaderBuilder  *self,
+                                                  const BylineHtmlNode *node);
+void         byline_reader_build_details         (BylineReaderBuilder  *self,
+                                                  const BylineHtmlNode *node);
+void         byline_reader_build_gallery         (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);
 void         byline_reader_build_table           (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);
@@ -75,6 +93,12 @@ void         byline_reader_build_noscript        (BylineReaderBuilder  *self,
 void         byline_reader_build_media           (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);
 void         byline_reader_build_embed           (BylineReaderBuilder  *self,
+                                                  const BylineHtmlNode *node);
+void         byline_reader_build_file            (BylineReaderBuilder  *self,
+                                                  const BylineHtmlNode *node);
+void         byline_reader_build_buttons         (BylineReaderBuilder  *self,
+                                                  const BylineHtmlNode *node);
+void         byline_reader_build_math            (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);
 gboolean     byline_reader_build_bare_address    (BylineReaderBuilder  *self,
                                                   const BylineHtmlNode *node);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Builds what a page brings from elsewhere: pictures, sound and film, and
- * the pages of others. Only pictures are shown; all else becomes a link that
+/* Builds what a page brings from elsewhere: sound and film, and the pages of
+ * others. Each becomes a card, or a link where there is no room for one, that
  * says where it leads. Never loads anything. */
 
 #include "config.h"
@@ -16,124 +16,7 @@
 #include <string.h>
 
 #define MAX_PIXELS 20000
-
-/* ---- pictures ---- */
-
-static void
-append_alt (BylineReaderBuilder  *self,
-            const BylineHtmlNode *node)
-{
-  const char *alt = byline_html_node_get_attribute (node, "alt");
-  gboolean is_formula = byline_html_node_has_class (node, "latex");
-
-  if (alt == NULL || *alt == '\0')
-    return;
-
-  gboolean is_open = is_formula &&
-                     byline_reader_text_open (self->text, BYLINE_SPAN_CODE,
-                                              BYLINE_LINK_NONE, NULL, NULL);
-  byline_reader_text_append (self->text, alt);
-  if (is_open)
-    byline_reader_text_close (self->text);
-}
-
-/* One clean line out of an attribute. */
-static char *
-dup_attribute_line (const BylineHtmlNode *node,
-                    const char           *name)
-{
-  const char *value = byline_html_node_get_attribute (node, name);
-  g_autoptr(BylineReaderText) line = byline_reader_text_new ();
-
-  byline_reader_text_append (line, value != NULL ? value : "");
-  g_autoptr(BylineText) text = byline_reader_text_take (line);
-  return g_strdup (text != NULL ? text->words : "");
-}
-
-static void
-add_picture (BylineReaderBuilder  *self,
-             const BylineHtmlNode *node,
-             char                 *uri)
-{
-  BylineBlock *block = byline_block_new (BYLINE_BLOCK_PICTURE);
-
-  block->picture = g_new0 (BylinePicture, 1);
-  block->picture->uri = uri;
-  block->picture->alt = dup_attribute_line (node, "alt");
-  block->picture->link_uri = g_strdup (byline_reader_text_get_link (self->text));
-  block->picture->width = (guint) byline_reader_get_int (node, "width", 0, MAX_PIXELS, 0);
-  block->picture->height = (guint) byline_reader_get_int (node, "height", 0, MAX_PIXELS, 0);
-  byline_reader_builder_add (self, block);
-}
-
-static void
-add_picture_link (BylineReaderBuilder  *self,
-                  const BylineHtmlNode *node,
-                  const char           *uri)
-{
-  g_autofree char *alt = dup_attribute_line (node, "alt");
-  g_autofree char *name = *alt != '\0' ? g_steal_pointer (&alt) : byline_reader_picture_name (uri);
-
-  if (byline_reader_text_get_link (self->text) != NULL)
-    byline_reader_text_append (self->text, name);
-  else
-    byline_reader_builder_add_link (self, uri, name);
-}
-
-static void
-show_picture (BylineReaderBuilder  *self,
-              const BylineHtmlNode *node,
-              char                 *uri)
-{
-  g_autofree char *owned = uri;
-
-  if (self->profile == BYLINE_PROFILE_COMMENT)
-    add_picture_link (self, node, uri);
-  else if (self->profile == BYLINE_PROFILE_INLINE || (self->is_flat && !self->in_heading))
-    append_alt (self, node);
-  else
-    {
-      /* A heading is one leaf: its picture goes before it. */
-      if (!self->is_flat)
-        byline_reader_builder_flush (self);
-      add_picture (self, node, g_steal_pointer (&owned));
-    }
-}
-
-void
-byline_reader_build_picture (BylineReaderBuilder  *self,
-                             const BylineHtmlNode *node)
-{
-  char *uri = NULL;
-  BylinePictureFate fate = byline_reader_picture_judge (node, self->base_uri, &uri);
-
-  self->misses_picture = fate == BYLINE_PICTURE_MISSING;
-  if (fate == BYLINE_PICTURE_WORDS)
-    append_alt (self, node);
-  else if (self->is_excerpt)
-    g_free (uri);
-  else if (fate == BYLINE_PICTURE_SHOWN)
-    show_picture (self, node, uri);
-  else if (fate == BYLINE_PICTURE_REFUSED)
-    append_alt (self, node);
-}
-
-/* What is there for browsers without scripts: the picture that a lazy one
- * before it lacks, and the pieces of a playlist. */
-void
-byline_reader_build_noscript (BylineReaderBuilder  *self,
-                              const BylineHtmlNode *node)
-{
-  const BylineHtmlNode *picture = byline_html_node_find (node, "img", NULL);
-  const BylineHtmlNode *list = byline_html_node_find (node, "ol", NULL);
-
-  if (picture != NULL && self->misses_picture)
-    byline_reader_build_picture (self, picture);
-  else if (picture == NULL && list != NULL)
-    byline_reader_builder_walk (self, list);
-}
-
-/* ---- links to the rest ---- */
+#define MAX_TYPE_BYTES 100
 
 static gboolean
 resolve (BylineReaderBuilder *self,
@@ -163,6 +46,7 @@ static void
 add_dropped (BylineReaderBuilder *self,
              BylineDroppedReason  reason)
 {
+  byline_reader_builder_drop (self, reason);
   if (self->profile != BYLINE_PROFILE_ARTICLE || self->is_flat)
     return;
 
@@ -195,7 +79,7 @@ dup_label (const BylineHtmlNode *node,
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *label = dup_attribute_line (node, names[i]);
+      g_autofree char *label = byline_reader_dup_line (node, names[i]);
 
       if (*label != '\0')
         {
@@ -205,6 +89,43 @@ dup_label (const BylineHtmlNode *node,
     }
 
   return fallback;
+}
+
+/* Whether there is room for a card; else a link says it. */
+static gboolean
+has_cards (BylineReaderBuilder *self)
+{
+  return self->profile == BYLINE_PROFILE_ARTICLE && !self->is_flat;
+}
+
+static char *
+dup_title (const BylineHtmlNode *node)
+{
+  char *title = dup_label (node, NULL);
+
+  if (title != NULL && *title == '\0')
+    g_clear_pointer (&title, g_free);
+  return title;
+}
+
+static BylineMedia *
+read_media (BylineReaderBuilder  *self,
+            const BylineHtmlNode *node,
+            const char           *uri)
+{
+  const BylineHtmlNode *source = byline_html_node_find (node, "source", NULL);
+  const char *type = source != NULL ? byline_html_node_get_attribute (source, "type") : NULL;
+  const char *poster = byline_html_node_get_attribute (node, "poster");
+  BylineMedia *media = byline_media_new (byline_html_node_is (node, "video"));
+
+  media->uri = g_strdup (uri);
+  media->type = type != NULL && strlen (type) <= MAX_TYPE_BYTES ? g_strdup (type) : NULL;
+  media->title = dup_title (node);
+  media->width = (guint) byline_reader_get_int (node, "width", 0, MAX_PIXELS, 0);
+  media->height = (guint) byline_reader_get_int (node, "height", 0, MAX_PIXELS, 0);
+  if (poster != NULL && !byline_url_policy_resource (self->base_uri, poster, &media->poster))
+    g_clear_pointer (&media->poster, g_free);
+  return media;
 }
 
 void
@@ -218,9 +139,18 @@ byline_reader_build_media (BylineReaderBuilder  *self,
       add_dropped (self, BYLINE_DROPPED_MEDIA);
       return;
     }
+  if (!has_cards (self))
+    {
+      g_autofree char *words = dup_label (node, byline_reader_picture_name (uri));
 
-  g_autofree char *words = dup_label (node, byline_reader_picture_name (uri));
-  add_outside (self, uri, words);
+      add_outside (self, uri, words);
+      return;
+    }
+
+  BylineBlock *block = byline_block_new (BYLINE_BLOCK_MEDIA);
+  block->media = read_media (self, node, uri);
+  byline_reader_builder_flush (self);
+  byline_reader_builder_add (self, block);
 }
 
 static char *
@@ -286,6 +216,59 @@ is_silent_embed (const BylineHtmlNode *node)
          byline_reader_get_int (node, "height", 0, MAX_PIXELS, MAX_PIXELS) <= 1;
 }
 
+/* Names that people know, by the class of the block or by the host. */
+static const struct { const char *provider; const char *host; const char *name; } providers[] = {
+  { "is-provider-youtube", "youtube.com", "YouTube" },
+  { "is-provider-youtube", "youtube-nocookie.com", "YouTube" },
+  { "is-provider-youtube", "youtu.be", "YouTube" },
+  { "is-provider-vimeo", "vimeo.com", "Vimeo" },
+  { "is-provider-twitter", "twitter.com", "X" },
+  { "is-provider-twitter", "x.com", "X" },
+  { "is-provider-bluesky", "bsky.app", "Bluesky" },
+  { "is-provider-spotify", "spotify.com", "Spotify" },
+  { "is-provider-soundcloud", "soundcloud.com", "SoundCloud" },
+  { "is-provider-flickr", "flickr.com", "Flickr" },
+  { "is-provider-dailymotion", "dailymotion.com", "Dailymotion" },
+  { "is-provider-tiktok", "tiktok.com", "TikTok" },
+  { "is-provider-ted", "ted.com", "TED" },
+  { "is-provider-videopress", "videopress.com", "VideoPress" },
+  { "is-provider-reddit", "reddit.com", "Reddit" },
+  { "is-provider-mixcloud", "mixcloud.com", "Mixcloud" },
+  { "is-provider-bandcamp", "bandcamp.com", "Bandcamp" },
+  { "is-provider-openstreetmap", "openstreetmap.org", "OpenStreetMap" },
+};
+
+static char *
+dup_provider (BylineReaderBuilder *self,
+              const char          *uri)
+{
+  g_autofree char *host = byline_uri_dup_host (uri);
+
+  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
+    if ((self->figure_node != NULL &&
+         byline_html_node_has_class (self->figure_node, providers[i].provider)) ||
+        (host != NULL && byline_reader_picture_is_host_of (host, providers[i].host)))
+      return g_strdup (providers[i].name);
+
+  return host != NULL ? g_steal_pointer (&host) : byline_uri_dup_display (uri);
+}
+
+static void
+add_embed (BylineReaderBuilder  *self,
+           const BylineHtmlNode *node,
+           const char           *uri)
+{
+  g_autofree char *provider = dup_provider (self, uri);
+  BylineBlock *block = byline_block_new (BYLINE_BLOCK_EMBED);
+
+  block->embed = byline_embed_new (provider, uri);
+  block->embed->title = dup_title (node);
+  block->embed->width = (guint) byline_reader_get_int (node, "width", 0, MAX_PIXELS, 0);
+  block->embed->height = (guint) byline_reader_get_int (node, "height", 0, MAX_PIXELS, 0);
+  byline_reader_builder_flush (self);
+  byline_reader_builder_add (self, block);
+}
+
 void
 byline_reader_build_embed (BylineReaderBuilder  *self,
                            const BylineHtmlNode *node)
@@ -293,7 +276,10 @@ byline_reader_build_embed (BylineReaderBuilder  *self,
   g_autofree char *uri = NULL;
 
   if (is_silent_embed (node))
-    return;
+    {
+      byline_reader_builder_drop (self, BYLINE_DROPPED_HIDDEN);
+      return;
+    }
   if (!find_embed_address (self, node, &uri))
     {
       if (byline_html_node_get_n_children (node) > 0)
@@ -304,6 +290,12 @@ byline_reader_build_embed (BylineReaderBuilder  *self,
     }
 
   uri = page_of_player (g_steal_pointer (&uri));
+  if (has_cards (self))
+    {
+      add_embed (self, node, uri);
+      return;
+    }
+
   g_autofree char *words = dup_label (node, byline_uri_dup_display (uri));
   add_outside (self, uri, words);
 }
@@ -328,6 +320,9 @@ byline_reader_build_bare_address (BylineReaderBuilder  *self,
       !resolve (self, address, &uri))
     return FALSE;
 
-  add_outside (self, uri, address);
+  if (has_cards (self))
+    add_embed (self, node, uri);
+  else
+    add_outside (self, uri, address);
   return TRUE;
 }

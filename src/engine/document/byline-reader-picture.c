@@ -44,9 +44,16 @@ static const struct { const char *host; const char *path; } trackers[] = {
   { "vg08.met.vgwort.de", "/" },
 };
 
-static gboolean
-is_host_of (const char *host,
-            const char *suffix)
+/**
+ * byline_reader_picture_is_host_of:
+ * @host: a host's name
+ * @suffix: a domain
+ *
+ * Returns: whether @host is @suffix or below it
+ */
+gboolean
+byline_reader_picture_is_host_of (const char *host,
+                                  const char *suffix)
 {
   gsize length = strlen (host);
   gsize n_bytes = strlen (suffix);
@@ -72,7 +79,7 @@ is_tracker (const char *uri)
     return FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (trackers); i++)
-    if (is_host_of (host, trackers[i].host) &&
+    if (byline_reader_picture_is_host_of (host, trackers[i].host) &&
         g_str_has_prefix (path_of (uri), trackers[i].path))
       return TRUE;
 
@@ -88,7 +95,7 @@ is_face (const BylineHtmlNode *node,
   if (byline_html_node_has_class (node, "avatar"))
     return TRUE;
 
-  return host != NULL && is_host_of (host, "gravatar.com") &&
+  return host != NULL && byline_reader_picture_is_host_of (host, "gravatar.com") &&
          g_str_has_prefix (path_of (uri), "/avatar");
 }
 
@@ -162,6 +169,51 @@ is_better (gint64 width,
   return width >= WANTED_PIXELS && width < than;
 }
 
+typedef struct
+{
+  const char *address;
+  gsize       length;
+  gint64      width;      /* "640w", or an estimate for "2x" */
+  double      density;    /* of "2x", else 0 */
+} SetPart;
+
+/* Reads the candidate at @p, which moves behind it. */
+static gboolean
+read_part (const char **p,
+           SetPart     *part)
+{
+  static const char spaces[] = " \t\n\f\r";
+
+  *p += strspn (*p, " \t\n\f\r,");
+  part->address = *p;
+  part->length = strcspn (*p, spaces);
+  part->width = 1;
+  part->density = 0;
+  if (part->length == 0)
+    return FALSE;
+
+  *p += part->length;
+  if (part->address[part->length - 1] == ',')
+    {
+      part->length--;
+      return TRUE;
+    }
+
+  *p += strspn (*p, spaces);
+  gsize n_descriptor = strcspn (*p, ",");
+  part->width = candidate_width (*p);
+  if (memchr (*p, 'x', n_descriptor) != NULL)
+    part->density = g_ascii_strtod (*p, NULL);
+  *p += n_descriptor;
+  return TRUE;
+}
+
+static gboolean
+is_data (const SetPart *part)
+{
+  return g_ascii_strncasecmp (part->address, "data:", 5) == 0;
+}
+
 /**
  * byline_reader_picture_srcset:
  * @srcset: (nullable): candidates as in HTML, "ADDRESS 640w, ADDRESS 2x"
@@ -172,40 +224,15 @@ is_better (gint64 width,
 char *
 byline_reader_picture_srcset (const char *srcset)
 {
-  static const char spaces[] = " \t\n\f\r";
-  const char *best = NULL;
-  gsize best_length = 0;
-  gint64 best_width = 0;
+  SetPart best = { NULL, 0, 0, 0 };
+  SetPart part;
   const char *p = srcset;
 
-  for (guint i = 0; p != NULL && i < MAX_CANDIDATES; i++)
-    {
-      p += strspn (p, " \t\n\f\r,");
-      gsize length = strcspn (p, spaces);
-      if (length == 0)
-        break;
+  for (guint i = 0; p != NULL && i < MAX_CANDIDATES && read_part (&p, &part); i++)
+    if (!is_data (&part) && (best.address == NULL || is_better (part.width, best.width)))
+      best = part;
 
-      const char *address = p;
-      gint64 width = 1;
-      p += length;
-      if (address[length - 1] == ',')
-        length -= 1;
-      else
-        {
-          p += strspn (p, spaces);
-          width = candidate_width (p);
-          p += strcspn (p, ",");
-        }
-      if (g_ascii_strncasecmp (address, "data:", 5) != 0 &&
-          (best == NULL || is_better (width, best_width)))
-        {
-          best = address;
-          best_length = length;
-          best_width = width;
-        }
-    }
-
-  return best != NULL ? g_strndup (best, best_length) : NULL;
+  return best.address != NULL ? g_strndup (best.address, best.length) : NULL;
 }
 
 static gboolean
@@ -274,11 +301,64 @@ find_address (const BylineHtmlNode *node,
   return !(is_lazy && stands_in) && try_address (src, base_uri, uri);
 }
 
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const BylineCandidate *first = a, *second = b;
+
+  return first->width < second->width ? -1 : first->width > second->width;
+}
+
+/* A copy counts by its width in pixels; "2x" needs to know of what. */
+static guint
+get_part_width (const SetPart       *part,
+                const BylinePicture *picture)
+{
+  double width = part->density > 0 ? part->density * picture->width : (double) part->width;
+
+  return width > 1 && width <= MAX_PIXELS ? (guint) width : 0;
+}
+
+/**
+ * byline_reader_picture_add_candidates:
+ * @node: an `img`
+ * @base_uri: (nullable): the page's own address
+ * @picture: its picture, with the width the page declares
+ *
+ * Adds the copies in other widths that the page offers.
+ */
+void
+byline_reader_picture_add_candidates (const BylineHtmlNode *node,
+                                      const char           *base_uri,
+                                      BylinePicture        *picture)
+{
+  static const char * const names[] = { "data-srcset", "data-lazy-srcset", "srcset" };
+  const char *p = NULL;
+  SetPart part;
+
+  for (guint i = 0; p == NULL && i < G_N_ELEMENTS (names); i++)
+    p = byline_html_node_get_attribute (node, names[i]);
+  for (guint i = 0; p != NULL && i < MAX_CANDIDATES && read_part (&p, &part); i++)
+    {
+      g_autofree char *address = g_strndup (part.address, part.length);
+      BylineCandidate candidate = { NULL, get_part_width (&part, picture) };
+
+      if (candidate.width > 0 && !is_data (&part) &&
+          try_address (address, base_uri, &candidate.uri))
+        g_array_append_val (picture->candidates, candidate);
+      else
+        g_free (candidate.uri);
+    }
+  g_array_sort (picture->candidates, compare_candidates);
+}
+
 /**
  * byline_reader_picture_judge:
  * @node: an `img`
  * @base_uri: (nullable): the page's own address
- * @uri: (out) (transfer full) (nullable): the real address, when shown
+ * @uri: (out) (transfer full) (nullable): the real address, when shown or an
+ *   icon
  *
  * Decides what a picture is worth.
  *
@@ -301,11 +381,9 @@ byline_reader_picture_judge (const BylineHtmlNode  *node,
              ? BYLINE_PICTURE_MISSING : BYLINE_PICTURE_REFUSED;
   if (is_tracker (address) || is_face (node, address))
     return BYLINE_PICTURE_NONE;
-  if (is_icon (node))
-    return BYLINE_PICTURE_WORDS;
 
   *uri = g_steal_pointer (&address);
-  return BYLINE_PICTURE_SHOWN;
+  return is_icon (node) ? BYLINE_PICTURE_ICON : BYLINE_PICTURE_SHOWN;
 }
 
 /**

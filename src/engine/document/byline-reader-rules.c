@@ -9,6 +9,8 @@
 
 #include "byline-reader-rules.h"
 
+#include "byline-reader-text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,7 +40,7 @@ static const Element elements[] = {
   { "body", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "br", BYLINE_RULE_BREAK, BYLINE_SPAN_STRONG },
   { "button", BYLINE_RULE_BUTTON, BYLINE_SPAN_STRONG },
-  { "canvas", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "canvas", BYLINE_RULE_SCRIPT, BYLINE_SPAN_STRONG },
   { "caption", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "center", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "cite", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
@@ -46,11 +48,11 @@ static const Element elements[] = {
   { "datalist", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "dd", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "del", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
-  { "details", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "details", BYLINE_RULE_DETAILS, BYLINE_SPAN_STRONG },
   { "dfn", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
   { "dir", BYLINE_RULE_LIST, BYLINE_SPAN_STRONG },
   { "div", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
-  { "dl", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
+  { "dl", BYLINE_RULE_DEFINITIONS, BYLINE_SPAN_STRONG },
   { "dt", BYLINE_RULE_TERM, BYLINE_SPAN_STRONG },
   { "em", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
   { "embed", BYLINE_RULE_EMBED, BYLINE_SPAN_STRONG },
@@ -101,22 +103,22 @@ static const Element elements[] = {
   { "rt", BYLINE_RULE_SPAN, BYLINE_SPAN_SMALL },
   { "s", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
   { "samp", BYLINE_RULE_SPAN, BYLINE_SPAN_CODE },
-  { "script", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "script", BYLINE_RULE_SCRIPT, BYLINE_SPAN_STRONG },
   { "section", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "select", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "small", BYLINE_RULE_SPAN, BYLINE_SPAN_SMALL },
   { "source", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "strike", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
   { "strong", BYLINE_RULE_SPAN, BYLINE_SPAN_STRONG },
-  { "style", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "style", BYLINE_RULE_SCRIPT, BYLINE_SPAN_STRONG },
   { "sub", BYLINE_RULE_SPAN, BYLINE_SPAN_SUB },
   { "summary", BYLINE_RULE_TERM, BYLINE_SPAN_STRONG },
   { "sup", BYLINE_RULE_SPAN, BYLINE_SPAN_SUPER },
-  { "svg", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "svg", BYLINE_RULE_SCRIPT, BYLINE_SPAN_STRONG },
   { "table", BYLINE_RULE_TABLE, BYLINE_SPAN_STRONG },
   { "tbody", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "td", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
-  { "template", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "template", BYLINE_RULE_SCRIPT, BYLINE_SPAN_STRONG },
   { "textarea", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "tfoot", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "th", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
@@ -130,6 +132,8 @@ static const Element elements[] = {
   { "var", BYLINE_RULE_SPAN, BYLINE_SPAN_EMPHASIS },
   { "video", BYLINE_RULE_MEDIA, BYLINE_SPAN_STRONG },
   { "wbr", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "x-annotation", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
+  { "x-math", BYLINE_RULE_MATH, BYLINE_SPAN_STRONG },
   { "xmp", BYLINE_RULE_CODE, BYLINE_SPAN_STRONG },
 };
 
@@ -157,27 +161,38 @@ compare_element (const void *key,
   return strcmp (key, ((const Element *) element)->name);
 }
 
-/* A few blocks are told by class, whatever element carries them. */
+/* A few blocks are told by class, whatever element carries them. Those for a
+ * box hold for a list of definitions too, which classic galleries are. */
+static const struct { BylineRule rule; const char *class_name; BylineRule becomes; } by_class[] = {
+  { BYLINE_RULE_FLOW, "wp-caption", BYLINE_RULE_FIGURE },
+  { BYLINE_RULE_FLOW, "gallery-item", BYLINE_RULE_FIGURE },
+  { BYLINE_RULE_FLOW, "tiled-gallery-item", BYLINE_RULE_FIGURE },
+  { BYLINE_RULE_FLOW, "wp-caption-text", BYLINE_RULE_CAPTION },
+  { BYLINE_RULE_FLOW, "gallery-caption", BYLINE_RULE_CAPTION },
+  { BYLINE_RULE_FLOW, "tiled-gallery-caption", BYLINE_RULE_CAPTION },
+  { BYLINE_RULE_FLOW, "gallery", BYLINE_RULE_GALLERY },
+  { BYLINE_RULE_FLOW, "tiled-gallery", BYLINE_RULE_GALLERY },
+  { BYLINE_RULE_FLOW, "wp-block-jetpack-tiled-gallery", BYLINE_RULE_GALLERY },
+  { BYLINE_RULE_FLOW, "wp-block-file", BYLINE_RULE_FILE },
+  { BYLINE_RULE_FLOW, "wp-block-buttons", BYLINE_RULE_BUTTONS },
+  { BYLINE_RULE_FLOW, "wp-block-button", BYLINE_RULE_BUTTONS },
+  { BYLINE_RULE_DEFINITIONS, "gallery-item", BYLINE_RULE_FIGURE },
+  { BYLINE_RULE_TERM, "gallery-icon", BYLINE_RULE_FLOW },
+  { BYLINE_RULE_FIGURE, "wp-block-gallery", BYLINE_RULE_GALLERY },
+  { BYLINE_RULE_LIST, "wp-block-gallery", BYLINE_RULE_GALLERY },
+  { BYLINE_RULE_LIST, "blocks-gallery-grid", BYLINE_RULE_GALLERY },
+};
+
 static BylineRule
 rule_by_class (const BylineHtmlNode *node,
                BylineRule            rule)
 {
-  if (rule == BYLINE_RULE_FLOW &&
-      (byline_html_node_has_class (node, "wp-caption") ||
-       byline_html_node_has_class (node, "gallery-item")))
-    return BYLINE_RULE_FIGURE;
-  if (rule == BYLINE_RULE_FLOW &&
-      (byline_html_node_has_class (node, "wp-caption-text") ||
-       byline_html_node_has_class (node, "gallery-caption")))
-    return BYLINE_RULE_CAPTION;
-  if (rule == BYLINE_RULE_TERM && byline_html_node_has_class (node, "gallery-icon"))
-    return BYLINE_RULE_FLOW;
-  if (rule == BYLINE_RULE_FIGURE && byline_html_node_has_class (node, "wp-block-gallery"))
-    return BYLINE_RULE_FLOW;
-  if (rule == BYLINE_RULE_LIST &&
-      (byline_html_node_has_class (node, "blocks-gallery-grid") ||
-       byline_html_node_has_class (node, "wp-block-gallery")))
-    return BYLINE_RULE_FLOW;
+  if (byline_html_node_get_attribute (node, "class") == NULL)
+    return rule;
+
+  for (guint i = 0; i < G_N_ELEMENTS (by_class); i++)
+    if (by_class[i].rule == rule && byline_html_node_has_class (node, by_class[i].class_name))
+      return by_class[i].becomes;
 
   return rule;
 }
@@ -316,6 +331,136 @@ byline_reader_get_direction (const BylineHtmlNode *node,
 }
 
 /**
+ * byline_reader_get_size:
+ * @node: a block element
+ * @inherited: the size around it
+ *
+ * Returns: the size of its words
+ */
+BylineSize
+byline_reader_get_size (const BylineHtmlNode *node,
+                        BylineSize            inherited)
+{
+  if (byline_html_node_has_class (node, "has-small-font-size"))
+    return BYLINE_SIZE_SMALL;
+  if (byline_html_node_has_class (node, "has-large-font-size") ||
+      byline_html_node_has_class (node, "has-x-large-font-size") ||
+      byline_html_node_has_class (node, "has-xx-large-font-size"))
+    return BYLINE_SIZE_LARGE;
+  if (byline_html_node_has_class (node, "has-medium-font-size"))
+    return BYLINE_SIZE_NORMAL;
+
+  return inherited;
+}
+
+/**
+ * byline_reader_get_list_style:
+ * @node: a list
+ *
+ * Returns: the marks before its items
+ */
+BylineListStyle
+byline_reader_get_list_style (const BylineHtmlNode *node)
+{
+  static const struct { const char *type; const char *name; BylineListStyle style; } styles[] = {
+    { "a", "lower-alpha", BYLINE_LIST_LOWER_ALPHA },
+    { "a", "lower-latin", BYLINE_LIST_LOWER_ALPHA },
+    { "A", "upper-alpha", BYLINE_LIST_UPPER_ALPHA },
+    { "A", "upper-latin", BYLINE_LIST_UPPER_ALPHA },
+    { "i", "lower-roman", BYLINE_LIST_LOWER_ROMAN },
+    { "I", "upper-roman", BYLINE_LIST_UPPER_ROMAN },
+    { "1", "decimal", BYLINE_LIST_DECIMAL },
+    { "disc", "disc", BYLINE_LIST_DISC },
+    { "circle", "circle", BYLINE_LIST_CIRCLE },
+    { "square", "square", BYLINE_LIST_SQUARE },
+    { "none", "none", BYLINE_LIST_NONE },
+  };
+  const char *type = byline_html_node_get_attribute (node, "type");
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (style_is (node, "list-style-type", styles[i].name) ||
+        (type != NULL && strcmp (type, styles[i].type) == 0))
+      return styles[i].style;
+
+  return byline_html_node_is (node, "ol") ? BYLINE_LIST_DECIMAL : BYLINE_LIST_DISC;
+}
+
+/**
+ * byline_reader_get_place:
+ * @node: a figure or a picture
+ *
+ * Returns: where it stands in the column
+ */
+BylineFigurePlace
+byline_reader_get_place (const BylineHtmlNode *node)
+{
+  static const struct { const char *class_name; BylineFigurePlace place; } places[] = {
+    { "alignleft", BYLINE_FIGURE_START },
+    { "alignright", BYLINE_FIGURE_END },
+    { "aligncenter", BYLINE_FIGURE_CENTER },
+    { "alignwide", BYLINE_FIGURE_WIDE },
+    { "alignfull", BYLINE_FIGURE_FULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (byline_html_node_has_class (node, places[i].class_name))
+      return places[i].place;
+
+  return BYLINE_FIGURE_NONE;
+}
+
+static gboolean
+is_language (const char *word,
+             gsize       length)
+{
+  if (length == 0 || length > MAX_LANGUAGE_BYTES || !g_ascii_isalpha (*word))
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (word[i]) && strchr ("+#-_.", word[i]) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+language_in_class (const BylineHtmlNode *node)
+{
+  static const char * const prefixes[] = { "language-", "lang-", "brush:" };
+  const char *classes = byline_html_node_get_attribute (node, "class");
+
+  for (guint i = 0; classes != NULL && i < G_N_ELEMENTS (prefixes); i++)
+    {
+      const char *found = strstr (classes, prefixes[i]);
+
+      if (found == NULL || (found > classes && !g_ascii_isspace (found[-1])))
+        continue;
+      found += strlen (prefixes[i]);
+      found += strspn (found, " ");
+      gsize length = strcspn (found, " \t\n;");
+      if (is_language (found, length))
+        return g_strndup (found, length);
+    }
+
+  return NULL;
+}
+
+/**
+ * byline_reader_dup_code_language:
+ * @node: an element that holds code
+ *
+ * Returns: (transfer full) (nullable): the programming language that the page
+ *   names, as it does
+ */
+char *
+byline_reader_dup_code_language (const BylineHtmlNode *node)
+{
+  const BylineHtmlNode *code = byline_html_node_find (node, "code", NULL);
+  char *language = language_in_class (node);
+
+  return language != NULL || code == NULL ? language : language_in_class (code);
+}
+
+/**
  * byline_reader_dup_language:
  * @node: an element
  *
@@ -364,4 +509,34 @@ byline_reader_get_int (const BylineHtmlNode *node,
     return fallback;
 
   return (int) CLAMP (number, minimum, maximum);
+}
+
+/**
+ * byline_reader_fold_line:
+ * @words: (nullable): words with any white space
+ *
+ * Returns: (transfer full): the words as one clean line; "" without any
+ */
+char *
+byline_reader_fold_line (const char *words)
+{
+  g_autoptr(BylineReaderText) line = byline_reader_text_new ();
+
+  byline_reader_text_append (line, words != NULL ? words : "");
+  g_autoptr(BylineText) text = byline_reader_text_take (line);
+  return g_strdup (text != NULL ? text->words : "");
+}
+
+/**
+ * byline_reader_dup_line:
+ * @node: an element
+ * @attribute: an attribute that holds words
+ *
+ * Returns: (transfer full): the words as one clean line; "" without any
+ */
+char *
+byline_reader_dup_line (const BylineHtmlNode *node,
+                        const char           *attribute)
+{
+  return byline_reader_fold_line (byline_html_node_get_attribute (node, attribute));
 }

@@ -18,6 +18,7 @@
 #define MAX_MARKS_PER_LETTER 8
 #define MAX_BREAKS_IN_A_ROW 2
 #define NOT_STARTED G_MAXUINT
+#define OBJECT_MARK "\357\277\274"       /* U+FFFC */
 #define LINE_SEPARATOR "\342\200\250"   /* U+2028 */
 
 typedef struct
@@ -349,6 +350,30 @@ byline_reader_text_close (BylineReaderText *self)
   add_span (self, &g_array_index (self->formats, Format, last), (guint) self->words->len);
   g_array_set_size (self->formats, last);
   self->first_unstarted = MIN (self->first_unstarted, last);
+}
+
+/**
+ * byline_reader_text_picture:
+ * @self: the collector
+ * @picture: (transfer full): a picture that stands among words
+ *
+ * Puts it there as U+FFFC with a span.
+ */
+void
+byline_reader_text_picture (BylineReaderText *self,
+                            BylinePicture    *picture)
+{
+  if (!prepare (self, strlen (OBJECT_MARK)))
+    {
+      byline_picture_free (picture);
+      return;
+    }
+
+  guint start = (guint) self->words->len;
+  g_string_append (self->words, OBJECT_MARK);
+  self->is_visible = TRUE;
+  self->n_marks = 0;
+  byline_text_add_picture (self->text, start, (guint) self->words->len, picture);
 }
 
 /**

@@ -33,6 +33,8 @@ gboolean          byline_reader_text_open       (BylineReaderText *self,
                                                  BylineLinkKind    link_kind,
                                                  const char       *data,
                                                  const char       *title);
+void              byline_reader_text_picture    (BylineReaderText *self,
+                                                 BylinePicture    *picture);
 void              byline_reader_text_close      (BylineReaderText *self);
 const char       *byline_reader_text_get_link   (BylineReaderText *self);
 gboolean          byline_reader_text_is_cut     (BylineReaderText *self);

@@ -19,8 +19,44 @@ static const char * const spans[] = {
 static const char * const reasons[] = {
   "form", "embed", "media", "other", "hidden", "script", "tracker", "address", "limit",
 };
+static const char * const list_styles[] = {
+  "", " circle", " square", " none", " decimal", " lower-alpha", " upper-alpha",
+  " lower-roman", " upper-roman",
+};
+static const char * const quotes[] = { "", " pull", " post" };
+static const char * const places[] = { "", " start", " center", " end", " wide", " full" };
+static const char * const rules[] = { "", " wide", " dots" };
+static const char * const sizes[] = { "", " small", " large" };
 static const char * const aligns[] = { "", " center", " end", " justify" };
 static const char * const directions[] = { "", " ltr", " rtl" };
+
+static void
+dump_size (GString *out,
+           guint    width,
+           guint    height)
+{
+  if (width > 0 || height > 0)
+    g_string_append_printf (out, " %ux%u", width, height);
+}
+
+static void
+dump_picture (GString             *out,
+              const BylinePicture *picture)
+{
+  g_string_append_printf (out, " %s \"%s\" %ux%u", picture->uri, picture->alt,
+                          picture->width, picture->height);
+  for (guint i = 0; picture->candidates != NULL && i < picture->candidates->len; i++)
+    {
+      const BylineCandidate *candidate =
+        &g_array_index (picture->candidates, BylineCandidate, i);
+
+      g_string_append_printf (out, " %u:%s", candidate->width, candidate->uri);
+    }
+  if (picture->title != NULL)
+    g_string_append_printf (out, " / %s", picture->title);
+  if (picture->link_uri != NULL)
+    g_string_append_printf (out, " -> %s", picture->link_uri);
+}
 
 static void
 dump_text (GString          *out,
@@ -31,8 +67,9 @@ dump_text (GString          *out,
   g_auto(GStrv) lines = g_strsplit (line, "\n", -1);
   g_autofree char *shown = g_strjoinv ("\\n", lines);
 
-  g_string_append_printf (out, " \"%s\"%s%s", shown, aligns[text->align],
-                          directions[text->direction]);
+  g_string_append_printf (out, " \"%s\"%s%s%s%s", shown, aligns[text->align],
+                          directions[text->direction], sizes[text->size],
+                          text->has_drop_cap ? " drop-cap" : "");
   for (guint i = 0; i < text->spans->len; i++)
     {
       const BylineSpan *span = &g_array_index (text->spans, BylineSpan, i);
@@ -43,17 +80,54 @@ dump_text (GString          *out,
                               span->title != NULL ? " / " : "",
                               span->title != NULL ? span->title : "",
                               (int) (span->end - span->start), text->words + span->start);
+      if (span->picture != NULL)
+        dump_picture (out, span->picture);
     }
 }
 
 static void
-dump_picture (GString             *out,
-              const BylinePicture *picture)
+dump_media (GString           *out,
+            const BylineMedia *media)
 {
-  g_string_append_printf (out, " %s \"%s\" %ux%u", picture->uri, picture->alt,
-                          picture->width, picture->height);
-  if (picture->link_uri != NULL)
-    g_string_append_printf (out, " -> %s", picture->link_uri);
+  g_string_append_printf (out, " %s %s", media->is_video ? "video" : "audio", media->uri);
+  if (media->type != NULL)
+    g_string_append_printf (out, " [%s]", media->type);
+  if (media->title != NULL)
+    g_string_append_printf (out, " / %s", media->title);
+  if (media->poster != NULL)
+    g_string_append_printf (out, " (%s)", media->poster);
+  dump_size (out, media->width, media->height);
+}
+
+static void
+dump_embed (GString           *out,
+            const BylineEmbed *embed)
+{
+  g_string_append_printf (out, " %s %s", embed->provider, embed->uri);
+  if (embed->title != NULL)
+    g_string_append_printf (out, " / %s", embed->title);
+  dump_size (out, embed->width, embed->height);
+}
+
+static void
+dump_style (GString           *out,
+            const BylineBlock *block)
+{
+  gboolean is_usual = block->list_style == BYLINE_LIST_DISC ||
+                      (block->is_ordered && block->list_style == BYLINE_LIST_DECIMAL);
+
+  if (!is_usual)
+    g_string_append (out, list_styles[block->list_style]);
+  g_string_append (out, quotes[block->quote_kind]);
+  g_string_append (out, places[block->place]);
+  g_string_append (out, rules[block->line_style]);
+  if (block->columns > 0)
+    g_string_append_printf (out, " columns-%u", block->columns);
+  if (block->language != NULL)
+    g_string_append_printf (out, " %s", block->language);
+  g_string_append (out, block->is_open ? " open" : "");
+  g_string_append (out, block->is_code ? " fixed" : "");
+  g_string_append (out, block->is_foot ? " foot" : "");
 }
 
 static void
@@ -72,6 +146,7 @@ dump_details (GString           *out,
     g_string_append_printf (out, " %ux%u", block->column_span, block->row_span);
   if (block->kind == BYLINE_BLOCK_DROPPED)
     g_string_append_printf (out, " %s", reasons[block->reason]);
+  dump_style (out, block);
   if (block->id != NULL)
     g_string_append_printf (out, " #%s", block->id);
 }
@@ -87,6 +162,10 @@ dump_block (GString           *out,
     dump_text (out, block->text);
   if (block->picture != NULL)
     dump_picture (out, block->picture);
+  if (block->media != NULL)
+    dump_media (out, block->media);
+  if (block->embed != NULL)
+    dump_embed (out, block->embed);
   g_string_append_c (out, '\n');
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
     dump_block (out, g_ptr_array_index (block->children, i), depth + 1);

@@ -28,7 +28,7 @@ test_fates (void)
     { "<img src='javascript:x'>", BYLINE_PICTURE_REFUSED, NULL },
     { "<img src=s.png class=wp-smiley>", BYLINE_PICTURE_WORDS, NULL },
     { "<img src=s.png class=latex>", BYLINE_PICTURE_WORDS, NULL },
-    { "<img src=i.png width=16 height=16>", BYLINE_PICTURE_WORDS, NULL },
+    { "<img src=i.png width=16 height=16>", BYLINE_PICTURE_ICON, "https://site.example/i.png" },
     { "<img src=a.jpg width=16>", BYLINE_PICTURE_SHOWN, "https://site.example/a.jpg" },
     { "<img src=p.gif width=1 height=1>", BYLINE_PICTURE_NONE, NULL },
     { "<img src=https://pixel.wp.com/b.gif?x>", BYLINE_PICTURE_NONE, NULL },
