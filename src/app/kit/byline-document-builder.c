@@ -10,10 +10,15 @@
 #include "byline-document-builder.h"
 
 #include "byline-block-column.h"
+#include "byline-card.h"
 #include "byline-document-picture.h"
+#include "byline-edge-box.h"
+#include "byline-gallery.h"
 #include "byline-list-item.h"
+#include "byline-list-number.h"
 #include "byline-overflow-box.h"
 #include "byline-text-block.h"
+#include "byline-wrap-row.h"
 
 #include <glib/gi18n.h>
 
@@ -92,7 +97,10 @@ static gboolean
 stands_apart (BylineBlockKind kind)
 {
   return kind == BYLINE_BLOCK_QUOTE || kind == BYLINE_BLOCK_CODE || kind == BYLINE_BLOCK_FIGURE
-         || kind == BYLINE_BLOCK_PICTURE || kind == BYLINE_BLOCK_TABLE;
+         || kind == BYLINE_BLOCK_PICTURE || kind == BYLINE_BLOCK_TABLE
+         || kind == BYLINE_BLOCK_GALLERY || kind == BYLINE_BLOCK_MEDIA
+         || kind == BYLINE_BLOCK_EMBED || kind == BYLINE_BLOCK_FILE
+         || kind == BYLINE_BLOCK_BUTTONS || kind == BYLINE_BLOCK_DETAILS;
 }
 
 static double
@@ -100,8 +108,10 @@ own_gap (const BylineBlock *block)
 {
   if (block->kind == BYLINE_BLOCK_HEADING)
     return block->level <= 2 ? 1.9 : 1.5;
-  if (block->kind == BYLINE_BLOCK_RULE)
+  if (block->kind == BYLINE_BLOCK_RULE || block->kind == BYLINE_BLOCK_FOOTNOTES)
     return 1.8;
+  if (block->kind == BYLINE_BLOCK_MORE)
+    return 0;
   return stands_apart (block->kind) ? 1.2 : 0.75;
 }
 
@@ -112,7 +122,7 @@ gap_between (const BylineBlock       *above,
 {
   if (above == NULL)
     return 0;
-  if (block->kind == BYLINE_BLOCK_ITEM)
+  if (block->kind == BYLINE_BLOCK_ITEM || block->kind == BYLINE_BLOCK_DESCRIPTION)
     return 0.35;
   if (place->is_in_item && !stands_apart (block->kind) && !stands_apart (above->kind))
     return 0.35;
@@ -179,6 +189,21 @@ build_code (BylineDocumentBuilder   *self,
 }
 
 static GtkWidget *
+put_at_edge (BylineDocumentBuilder   *self,
+             GtkWidget               *widget,
+             BylineFigurePlace        edge,
+             const BylinePlaceInPage *place)
+{
+  GtkWidget *box;
+
+  if (edge != BYLINE_FIGURE_START && edge != BYLINE_FIGURE_END)
+    return widget;
+  box = byline_edge_box_new (self->typography, widget, edge);
+  gtk_widget_set_direction (box, place->direction);
+  return box;
+}
+
+static GtkWidget *
 build_picture (BylineDocumentBuilder   *self,
                const BylineBlock       *block,
                const BylinePlaceInPage *place)
@@ -189,15 +214,32 @@ build_picture (BylineDocumentBuilder   *self,
     return NULL;
   picture = byline_document_picture_new (self->typography, self->document, block->picture);
   g_ptr_array_add (self->parts->pictures, picture);
-  return picture;
+  return put_at_edge (self, picture, block->place, place);
 }
 
 static GtkWidget *
-build_rule (void)
+build_dots (BylineDocumentBuilder   *self,
+            const BylinePlaceInPage *place)
 {
-  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *dots = byline_text_block_new_for_words (self->typography, place->role, "· · ·");
 
-  gtk_widget_set_halign (rule, GTK_ALIGN_CENTER);
+  byline_text_block_set_align (BYLINE_TEXT_BLOCK (dots), BYLINE_ALIGN_CENTER);
+  gtk_widget_add_css_class (dots, "byline-marker");
+  return dots;
+}
+
+static GtkWidget *
+build_rule (BylineDocumentBuilder   *self,
+            const BylineBlock       *block,
+            const BylinePlaceInPage *place)
+{
+  GtkWidget *rule;
+
+  if (block->line_style == BYLINE_LINE_DOTS)
+    return build_dots (self, place);
+  rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  if (block->line_style == BYLINE_LINE_PLAIN)
+    gtk_widget_set_halign (rule, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (rule, "byline-rule");
   gtk_accessible_update_property (GTK_ACCESSIBLE (rule), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Break"),
                                   -1);
@@ -271,6 +313,21 @@ append_caption (BylineDocumentBuilder   *self,
   byline_block_column_append (BYLINE_BLOCK_COLUMN (column), caption, 0.45);
 }
 
+static const char *
+quote_class (BylineQuoteKind kind)
+{
+  switch (kind)
+    {
+    case BYLINE_QUOTE_PULL:
+      return "byline-pull-quote";
+    case BYLINE_QUOTE_POST:
+      return "byline-post";
+    case BYLINE_QUOTE_PLAIN:
+    default:
+      return "byline-quote";
+    }
+}
+
 static GtkWidget *
 build_quote (BylineDocumentBuilder   *self,
              const BylineBlock       *block,
@@ -282,7 +339,7 @@ build_quote (BylineDocumentBuilder   *self,
 
   if (place->indent_em + QUOTE_INDENT <= MAX_INDENT)
     {
-      gtk_widget_add_css_class (quote, "byline-quote");
+      gtk_widget_add_css_class (quote, quote_class (block->quote_kind));
       inner.indent_em += QUOTE_INDENT;
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -309,7 +366,150 @@ build_figure (BylineDocumentBuilder   *self,
                                   _("Figure"), -1);
   byline_document_builder_fill (self, figure, block->children, &inner);
   append_caption (self, figure, block->text, BYLINE_ALIGN_CENTER, &inner);
-  return figure;
+  return put_at_edge (self, figure, block->place, place);
+}
+
+static GtkWidget *
+build_gallery (BylineDocumentBuilder   *self,
+               const BylineBlock       *block,
+               const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  GtkWidget *gallery = byline_gallery_new (self->typography, block->columns);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Gallery"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gallery), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Pictures"), -1);
+  gtk_widget_set_direction (gallery, inner.direction);
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    byline_gallery_append (BYLINE_GALLERY (gallery),
+                           build_block (self, g_ptr_array_index (block->children, i), &inner));
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (column), gallery, 0);
+  append_caption (self, column, block->text, BYLINE_ALIGN_CENTER, &inner);
+  return column;
+}
+
+/* ---- details, definitions, buttons ---- */
+
+static void
+append_words (BylineDocumentBuilder   *self,
+              GtkWidget               *column,
+              const BylineText        *text,
+              const BylinePlaceInPage *place)
+{
+  if (text != NULL)
+    byline_block_column_append (BYLINE_BLOCK_COLUMN (column),
+                                byline_document_builder_new_text (self, text, place->role, place),
+                                1.0);
+}
+
+static GtkWidget *
+build_details (BylineDocumentBuilder   *self,
+               const BylineBlock       *block,
+               const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *details = gtk_expander_new (NULL);
+  GtkWidget *content = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  const char *name = block->text != NULL ? block->text->words : _("Details");
+  GtkWidget *summary =
+    block->text != NULL
+      ? byline_document_builder_new_text (self, block->text, place->role, &inner)
+      : byline_text_block_new_for_words (self->typography, place->role, name);
+
+  gtk_widget_add_css_class (details, "byline-details");
+  gtk_widget_set_direction (details, inner.direction);
+  gtk_widget_set_hexpand (summary, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (details), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  byline_document_builder_fill (self, content, block->children, &inner);
+  gtk_widget_add_css_class (content, "byline-details-content");
+  gtk_expander_set_label_widget (GTK_EXPANDER (details), summary);
+  gtk_expander_set_child (GTK_EXPANDER (details), content);
+  gtk_expander_set_expanded (GTK_EXPANDER (details), block->is_open);
+  g_hash_table_insert (self->parts->details, (gpointer) block, details);
+  return details;
+}
+
+static GtkWidget *
+build_term (BylineDocumentBuilder   *self,
+            const BylineBlock       *block,
+            const BylinePlaceInPage *place)
+{
+  return byline_document_builder_new_text (self, block->text, BYLINE_ROLE_HEADING_6, place);
+}
+
+static GtkWidget *
+build_description (BylineDocumentBuilder   *self,
+                   const BylineBlock       *block,
+                   const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  const char *name = first_words (block, 0);
+
+  inner.is_in_item = TRUE;
+  if (place->indent_em + QUOTE_INDENT <= MAX_INDENT)
+    {
+      gtk_widget_add_css_class (column, "byline-description");
+      inner.indent_em += QUOTE_INDENT;
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : "", -1);
+  byline_document_builder_fill (self, column, block->children, &inner);
+  return column;
+}
+
+/* A pill of words; the link in it is what opens. */
+static GtkWidget *
+build_button (BylineDocumentBuilder   *self,
+              const BylineBlock       *block,
+              const BylinePlaceInPage *place)
+{
+  GtkWidget *button = byline_document_builder_new_text (self, block->text, BYLINE_ROLE_CELL, place);
+
+  byline_text_block_set_natural_em (BYLINE_TEXT_BLOCK (button), 4, 30);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "byline-button");
+  return button;
+}
+
+static GtkWidget *
+build_buttons (BylineDocumentBuilder   *self,
+               const BylineBlock       *block,
+               const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *row = byline_wrap_row_new ();
+
+  gtk_widget_set_direction (row, inner.direction);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Buttons"), -1);
+  for (guint i = 0; i < block->children->len; i++)
+    byline_wrap_row_append (BYLINE_WRAP_ROW (row),
+                            build_block (self, g_ptr_array_index (block->children, i), &inner));
+  return row;
+}
+
+static GtkWidget *
+build_file (BylineDocumentBuilder   *self,
+            const BylineBlock       *block,
+            const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+
+  inner.is_in_item = TRUE;
+  gtk_widget_add_css_class (column, "byline-file");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("File"), -1);
+  append_words (self, column, block->text, &inner);
+  byline_document_builder_fill (self, column, block->children, &inner);
+  return column;
 }
 
 static GtkWidget *
@@ -341,9 +541,25 @@ marker_words (const BylineBlock *list,
 {
   static const char *const bullets[] = { "•", "◦", "▪" };
 
-  if (list->is_ordered)
-    return g_strdup_printf ("%d.", number);
-  return g_strdup (bullets[list_depth % G_N_ELEMENTS (bullets)]);
+  switch (list->list_style)
+    {
+    case BYLINE_LIST_CIRCLE:
+      return g_strdup (bullets[1]);
+    case BYLINE_LIST_SQUARE:
+      return g_strdup (bullets[2]);
+    case BYLINE_LIST_NONE:
+      return g_strdup ("");
+    case BYLINE_LIST_LOWER_ALPHA:
+    case BYLINE_LIST_UPPER_ALPHA:
+    case BYLINE_LIST_LOWER_ROMAN:
+    case BYLINE_LIST_UPPER_ROMAN:
+      return byline_list_number_words (number, list->list_style);
+    case BYLINE_LIST_DISC:
+    case BYLINE_LIST_DECIMAL:
+    default:
+      return list->is_ordered ? g_strdup_printf ("%d.", number)
+                              : g_strdup (bullets[list_depth % G_N_ELEMENTS (bullets)]);
+    }
 }
 
 static int
@@ -444,6 +660,26 @@ build_list (BylineDocumentBuilder   *self,
   return column;
 }
 
+/* The notes below a line of their own, numbered as the page refers to them. */
+static GtkWidget *
+build_footnotes (BylineDocumentBuilder   *self,
+                 const BylineBlock       *block,
+                 const BylinePlaceInPage *place)
+{
+  BylinePlaceInPage inner = go_into (block, place);
+  GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+
+  gtk_widget_set_halign (rule, GTK_ALIGN_START);
+  gtk_widget_add_css_class (rule, "byline-rule");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Footnotes"), -1);
+  inner.role = BYLINE_ROLE_CELL;
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (column), rule, 0);
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (column), build_list (self, block, &inner), 0.6);
+  return column;
+}
+
 /* ---- all ---- */
 
 /* Whether the block has what its kind promises; documents built by hand need
@@ -490,18 +726,6 @@ is_whole (const BylineBlock *block)
     }
 }
 
-static void
-append_words (BylineDocumentBuilder   *self,
-              GtkWidget               *column,
-              const BylineText        *text,
-              const BylinePlaceInPage *place)
-{
-  if (text != NULL)
-    byline_block_column_append (BYLINE_BLOCK_COLUMN (column),
-                                byline_document_builder_new_text (self, text, place->role, place),
-                                1.0);
-}
-
 /* Rows and cells outside a table, items outside a list, and whatever has no
  * look of its own: the words and the content. */
 static GtkWidget *
@@ -530,8 +754,6 @@ build_whole (BylineDocumentBuilder   *self,
     {
     case BYLINE_BLOCK_PARAGRAPH:
     case BYLINE_BLOCK_VERSE:
-    case BYLINE_BLOCK_TERM:
-    case BYLINE_BLOCK_BUTTON:
       return byline_document_builder_new_text (self, block->text, place->role, place);
     case BYLINE_BLOCK_HEADING:
       return build_heading (self, block, place);
@@ -551,19 +773,31 @@ build_whole (BylineDocumentBuilder   *self,
       return build_table (self, block, place);
     case BYLINE_BLOCK_RULE:
     case BYLINE_BLOCK_PAGE_BREAK:
-      return build_rule ();
+      return build_rule (self, block, place);
     case BYLINE_BLOCK_DROPPED:
       return build_dropped (self, block, place);
+    case BYLINE_BLOCK_TERM:
+      return build_term (self, block, place);
+    case BYLINE_BLOCK_DESCRIPTION:
+      return build_description (self, block, place);
+    case BYLINE_BLOCK_DETAILS:
+      return build_details (self, block, place);
+    case BYLINE_BLOCK_GALLERY:
+      return build_gallery (self, block, place);
+    case BYLINE_BLOCK_MEDIA:
+      return byline_card_new_for_media (block->media);
+    case BYLINE_BLOCK_EMBED:
+      return byline_card_new_for_embed (block->embed);
+    case BYLINE_BLOCK_FILE:
+      return build_file (self, block, place);
+    case BYLINE_BLOCK_BUTTON:
+      return build_button (self, block, place);
+    case BYLINE_BLOCK_BUTTONS:
+      return build_buttons (self, block, place);
+    case BYLINE_BLOCK_FOOTNOTES:
+      return build_footnotes (self, block, place);
     case BYLINE_BLOCK_ITEM:
     case BYLINE_BLOCK_DEFINITIONS:
-    case BYLINE_BLOCK_DESCRIPTION:
-    case BYLINE_BLOCK_DETAILS:
-    case BYLINE_BLOCK_GALLERY:
-    case BYLINE_BLOCK_MEDIA:
-    case BYLINE_BLOCK_EMBED:
-    case BYLINE_BLOCK_FILE:
-    case BYLINE_BLOCK_BUTTONS:
-    case BYLINE_BLOCK_FOOTNOTES:
     case BYLINE_BLOCK_MORE:
     case BYLINE_BLOCK_ROW:
     case BYLINE_BLOCK_CELL:

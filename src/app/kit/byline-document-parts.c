@@ -47,6 +47,7 @@ byline_document_parts_new (BylineDocument   *document,
   g_ptr_array_set_size (self->texts, byline_document_get_n_texts (document));
   self->pictures = g_ptr_array_new ();
   self->columns = g_ptr_array_new ();
+  self->details = g_hash_table_new (NULL, NULL);
   self->root = g_object_ref_sink (byline_block_column_new (typography, GTK_ACCESSIBLE_ROLE_GROUP));
   byline_document_builder_fill (&builder, self->root, byline_document_get_blocks (document),
                                 &place);
@@ -65,6 +66,7 @@ byline_document_parts_free (BylineDocumentParts *self)
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->columns);
+  g_hash_table_unref (self->details);
   g_object_unref (self->root);
   g_free (self);
 }
@@ -168,4 +170,35 @@ byline_document_parts_locate (BylineDocumentParts *self,
     return FALSE;
   line = byline_text_block_get_offset_y (block, position.offset);
   return gtk_widget_translate_coordinates (GTK_WIDGET (block), view, 0, line, &x, y);
+}
+
+/**
+ * byline_document_parts_uncover:
+ * @self: the parts
+ * @document: what they show
+ * @ordinal: a text of it
+ *
+ * Opens the details around the text. GTK takes what is in closed ones out of
+ * the tree of widgets, so the document is asked for the way.
+ *
+ * Returns: whether any were closed; the text has its place one frame later
+ */
+gboolean
+byline_document_parts_uncover (BylineDocumentParts *self,
+                               BylineDocument      *document,
+                               guint                ordinal)
+{
+  const BylineBlock *block = byline_document_get_owner (document, ordinal);
+  gboolean was_covered = FALSE;
+
+  for (block = block != NULL ? block->parent : NULL; block != NULL; block = block->parent)
+    {
+      GtkExpander *details = g_hash_table_lookup (self->details, block);
+
+      if (details == NULL || gtk_expander_get_expanded (details))
+        continue;
+      gtk_expander_set_expanded (details, TRUE);
+      was_covered = TRUE;
+    }
+  return was_covered;
 }

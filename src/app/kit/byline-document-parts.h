@@ -17,6 +17,7 @@ typedef struct
   GPtrArray *texts;      /* (element-type BylineTextBlock) (nullable items), by ordinal */
   GPtrArray *pictures;   /* (element-type BylineDocumentPicture) */
   GPtrArray *columns;    /* (element-type BylineBlockColumn): long ones */
+  GHashTable *details;   /* (owned): BylineBlock to GtkExpander, both unowned */
 } BylineDocumentParts;
 
 BylineDocumentParts *byline_document_parts_new     (BylineDocument      *document,
@@ -31,5 +32,8 @@ gboolean             byline_document_parts_locate  (BylineDocumentParts *self,
                                                     GtkWidget           *view,
                                                     BylinePosition       position,
                                                     double              *y);
+gboolean             byline_document_parts_uncover (BylineDocumentParts *self,
+                                                    BylineDocument      *document,
+                                                    guint                ordinal);
 
 G_END_DECLS

@@ -78,10 +78,11 @@ name_cell (GtkWidget *column)
 static GtkWidget *
 build_cell (BylineDocumentBuilder   *self,
             const BylineBlock       *cell,
-            gboolean                 is_head,
+            const BylineBlock       *row,
             const BylinePlaceInPage *place)
 {
   BylinePlaceInPage inner = *place;
+  gboolean is_head = row->is_head || cell->is_head;
   GtkAccessibleRole role = is_head ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL;
   GtkWidget *column = byline_block_column_new (self->typography, role);
 
@@ -92,6 +93,8 @@ build_cell (BylineDocumentBuilder   *self,
   gtk_widget_add_css_class (column, "byline-cell");
   if (is_head)
     gtk_widget_add_css_class (column, "byline-cell-head");
+  if (row->is_foot)
+    gtk_widget_add_css_class (column, "byline-cell-foot");
   byline_document_builder_fill (self, column, cell->children, &inner);
   limit_texts (column);
   name_cell (column);
@@ -119,7 +122,7 @@ add_row (BylineDocumentBuilder   *self,
         return;
       width = MIN (width, MAX_COLUMNS - column);
       gtk_grid_attach (GTK_GRID (grid),
-                       build_cell (self, cell, row->is_head || cell->is_head, place),
+                       build_cell (self, cell, row, place),
                        column, index, width, height);
       take (occupied, column, width, height);
       column += width;

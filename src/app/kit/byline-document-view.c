@@ -50,6 +50,10 @@ struct _BylineDocumentView
   GtkAdjustment           *adjustment;     /* (owned) (nullable) */
   guint                    look_around;    /* idle source, 0 none */
   GtkWidget               *menu;           /* (nullable): made when first asked for */
+  BylinePosition          uncovered;      /* where to go when details have opened */
+  gboolean                uncovers_match;
+  int                     frames_to_wait;
+  guint                   uncover_id;
 };
 
 enum
@@ -731,6 +735,59 @@ byline_document_view_get_top_position (BylineDocumentView *self,
   return byline_document_parts_hit (self->parts, GTK_WIDGET (self), 0, MAX (top, 0) + 1, position);
 }
 
+/* Scrolls only if the line is not already well in view. */
+static void
+show_position (BylineDocumentView *self,
+               BylinePosition      position)
+{
+  double em = byline_typography_get_em (self->typography);
+  double y, top, bottom;
+
+  if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
+      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
+    return;
+  if (y < top + em || y > bottom - 4 * em)
+    scroll_by (self, y - top - (bottom - top) / 3);
+}
+
+/* Two frames later: the first one begins before the place is known. */
+static gboolean
+uncovered_cb (GtkWidget     *widget,
+              GdkFrameClock *clock,
+              gpointer       user_data)
+{
+  BylineDocumentView *self = BYLINE_DOCUMENT_VIEW (widget);
+
+  if (self->frames_to_wait-- > 0)
+    return G_SOURCE_CONTINUE;
+  self->uncover_id = 0;
+  if (self->parts == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->uncovers_match)
+    show_position (self, self->uncovered);
+  else
+    byline_document_view_scroll_to (self, self->uncovered);
+  return G_SOURCE_REMOVE;
+}
+
+/* Opens what @position is hidden in, and goes there when it has its place. */
+static gboolean
+uncover (BylineDocumentView *self,
+         BylinePosition      position,
+         gboolean            is_match)
+{
+  if (self->parts == NULL || !byline_document_parts_uncover (self->parts, self->document,
+                                                              position.ordinal))
+    return FALSE;
+
+  self->uncovered = position;
+  self->uncovers_match = is_match;
+  self->frames_to_wait = 1;
+  if (self->uncover_id == 0)
+    self->uncover_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), uncovered_cb, NULL, NULL);
+  return TRUE;
+}
+
 /**
  * byline_document_view_scroll_to:
  * @self: a view that has been allocated inside a scroller
@@ -748,6 +805,8 @@ byline_document_view_scroll_to (BylineDocumentView *self,
 
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
+  if (uncover (self, position, FALSE))
+    return TRUE;
   if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
       || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
     return FALSE;
@@ -780,21 +839,6 @@ byline_document_view_find (BylineDocumentView *self,
   return self->matches->len;
 }
 
-/* Scrolls only if the line is not already well in view. */
-static void
-show_position (BylineDocumentView *self,
-               BylinePosition      position)
-{
-  double em = byline_typography_get_em (self->typography);
-  double y, top, bottom;
-
-  if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
-      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
-    return;
-  if (y < top + em || y > bottom - 4 * em)
-    scroll_by (self, y - top - (bottom - top) / 3);
-}
-
 /**
  * byline_document_view_show_match:
  * @self: a view
@@ -819,6 +863,7 @@ byline_document_view_show_match (BylineDocumentView *self,
   position.ordinal = match.ordinal;
   position.offset = match.start;
   paint_matches (self, index);
-  show_position (self, position);
+  if (!uncover (self, position, TRUE))
+    show_position (self, position);
   return TRUE;
 }

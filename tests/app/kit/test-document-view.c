@@ -282,6 +282,57 @@ test_places (void)
   kit_test_close (window);
 }
 
+static BylineBlock *
+new_details (void)
+{
+  BylineBlock *details = kit_test_container (BYLINE_BLOCK_DETAILS,
+                                             kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "hidden"),
+                                             NULL);
+
+  details->text = byline_text_new ("summary");
+  return details;
+}
+
+/* A find inside closed details opens them. */
+static void
+test_find_opens_details (void)
+{
+  g_autoptr (BylineDocument) document = kit_test_document (new_details (), NULL);
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+  GtkWidget *details = kit_test_find (view, GTK_TYPE_EXPANDER, 0);
+
+  g_assert_false (gtk_expander_get_expanded (GTK_EXPANDER (details)));
+  g_assert_cmpuint (byline_document_view_find (BYLINE_DOCUMENT_VIEW (view), "hidden"), ==, 1);
+  g_assert_true (byline_document_view_show_match (BYLINE_DOCUMENT_VIEW (view), 0));
+  g_assert_true (gtk_expander_get_expanded (GTK_EXPANDER (details)));
+  kit_test_close (window);
+}
+
+/* One of each kind that is neither words nor a picture, empty ones too. */
+static void
+test_every_kind (void)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+
+  for (guint kind = 0; kind <= BYLINE_BLOCK_DROPPED; kind++)
+    {
+      BylineBlock *full = kit_test_container (kind, kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "in"),
+                                              NULL);
+
+      full->text = byline_text_new ("own");
+      full->place = kind % (BYLINE_FIGURE_FULL + 1);
+      g_ptr_array_add (blocks, full);
+      g_ptr_array_add (blocks, byline_block_new (kind));
+    }
+  g_autoptr (BylineDocument) document = byline_document_new (blocks, NULL, FALSE);
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+
+  g_assert_cmpint (gtk_widget_get_height (view), >, 0);
+  kit_test_close (window);
+}
+
 static void
 test_find (void)
 {
@@ -403,5 +454,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-view/nothing-hidden", test_nothing_hidden);
   g_test_add_func ("/kit/document-view/broken-blocks", test_broken_blocks);
   g_test_add_func ("/kit/document-view/released", test_released);
+  g_test_add_func ("/kit/document-view/find-opens-details", test_find_opens_details);
+  g_test_add_func ("/kit/document-view/every-kind", test_every_kind);
   return g_test_run ();
 }
