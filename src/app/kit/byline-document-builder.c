@@ -155,6 +155,10 @@ byline_document_builder_new_text (BylineDocumentBuilder   *self,
   gtk_widget_set_direction (block, place->direction);
   if (text->ordinal < self->parts->texts->len)
     g_ptr_array_index (self->parts->texts, text->ordinal) = block;
+  for (GtkWidget *child = gtk_widget_get_first_child (block); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (BYLINE_IS_DOCUMENT_PICTURE (child))
+      g_ptr_array_add (self->parts->pictures, child);
   return block;
 }
 

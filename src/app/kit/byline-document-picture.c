@@ -19,6 +19,7 @@
 #include <glib/gi18n.h>
 
 #define MAX_DECLARED 10000
+#define MAX_ICON     32
 
 struct _BylineDocumentPicture
 {
@@ -204,6 +205,13 @@ byline_document_picture_state_flags_changed (GtkWidget     *widget,
 {
   gtk_widget_queue_draw (widget);
   GTK_WIDGET_CLASS (byline_document_picture_parent_class)->state_flags_changed (widget, previous);
+}
+
+/* Among words there is no room for a note. */
+static gboolean
+is_among_words (BylineDocumentPicture *self)
+{
+  return is_sized (self) && self->width <= MAX_ICON && self->height <= MAX_ICON;
 }
 
 static void
@@ -428,7 +436,8 @@ byline_document_picture_ask (BylineDocumentPicture *self)
   if (self->state != BYLINE_PICTURE_WAITING || self->host == NULL)
     return;
   self->state = BYLINE_PICTURE_ASKING;
-  set_note (self, new_question (self));
+  if (!is_among_words (self))
+    set_note (self, new_question (self));
 }
 
 /**
@@ -532,5 +541,7 @@ byline_document_picture_fail (BylineDocumentPicture *self)
   const char *alt = self->picture->alt;
 
   self->state = BYLINE_PICTURE_FAILED;
+  if (is_among_words (self))
+    return;
   set_note (self, new_note (self, *alt != '\0' ? alt : _("This picture could not be loaded.")));
 }

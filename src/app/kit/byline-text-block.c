@@ -10,6 +10,7 @@
 
 #include "byline-text-block.h"
 
+#include "byline-document-picture.h"
 #include "byline-link-proxy.h"
 #include "byline-text-attributes.h"
 #include "byline-text-layout.h"
@@ -182,6 +183,26 @@ place_link (BylineTextBlock  *self,
   gtk_widget_size_allocate (GTK_WIDGET (link), &bounds, -1);
 }
 
+/* On the line, where the words leave room for it. */
+static void
+place_picture (BylineTextLayout *layout,
+               GtkWidget        *picture)
+{
+  const BylineSpan *span = g_object_get_data (G_OBJECT (picture), "span");
+  g_autoptr (GArray) pieces = byline_text_layout_get_pieces (layout, span->start, span->end);
+  GtkAllocation place = { 0, 0, (int) span->picture->width, (int) span->picture->height };
+
+  if (pieces->len > 0)
+    {
+      const BylineLinePiece *piece = &g_array_index (pieces, BylineLinePiece, 0);
+
+      place.x = (int) piece->x;
+      place.y = (int) piece->baseline - place.height;
+    }
+  gtk_widget_measure (picture, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (picture, &place, -1);
+}
+
 static void
 byline_text_block_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -195,7 +216,10 @@ byline_text_block_size_allocate (GtkWidget *widget,
   byline_text_layout_set_width (layout, width);
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    place_link (self, layout, BYLINE_LINK_PROXY (child));
+    if (BYLINE_IS_LINK_PROXY (child))
+      place_link (self, layout, BYLINE_LINK_PROXY (child));
+    else
+      place_picture (layout, child);
 }
 
 static void
@@ -514,6 +538,22 @@ describe (BylineTextBlock *self)
 }
 
 static void
+add_pictures (BylineTextBlock *self)
+{
+  for (guint i = 0; i < self->text->spans->len; i++)
+    {
+      BylineSpan *span = &g_array_index (self->text->spans, BylineSpan, i);
+      GtkWidget *picture;
+
+      if (span->kind != BYLINE_SPAN_PICTURE || span->picture == NULL || self->document == NULL)
+        continue;
+      picture = byline_document_picture_new (self->typography, self->document, span->picture);
+      g_object_set_data (G_OBJECT (picture), "span", span);
+      gtk_widget_set_parent (picture, GTK_WIDGET (self));
+    }
+}
+
+static void
 add_links (BylineTextBlock *self)
 {
   guint n_links = 0;
@@ -550,6 +590,7 @@ new_block (BylineTypography *typography,
   self->align = self->text->align;
   describe (self);
   add_links (self);
+  add_pictures (self);
   return GTK_WIDGET (self);
 }
 

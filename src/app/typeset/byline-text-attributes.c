@@ -56,6 +56,18 @@ add_shift (PangoAttrList      *list,
   add_line_height (list, span, 0.5 * pitch);
 }
 
+/* Whoever draws puts the picture there. */
+static void
+add_room (PangoAttrList    *list,
+          const BylineSpan *span)
+{
+  int width = span->picture != NULL ? (int) span->picture->width * PANGO_SCALE : 0;
+  int height = span->picture != NULL ? (int) span->picture->height * PANGO_SCALE : 0;
+  PangoRectangle box = { 0, -height, width, height };
+
+  add (list, span, pango_attr_shape_new (&box, &box));
+}
+
 static void
 add_span (PangoAttrList    *list,
           const BylineSpan *span,
@@ -98,13 +110,15 @@ add_span (PangoAttrList    *list,
     case BYLINE_SPAN_LINK:
       add_link (list, span, link_color);
       break;
+    case BYLINE_SPAN_PICTURE:
+      add_room (list, span);
+      break;
     case BYLINE_SPAN_LANGUAGE:
       if (span->data != NULL)
         add (list, span, pango_attr_language_new (pango_language_from_string (span->data)));
       break;
     case BYLINE_SPAN_MARK:
     case BYLINE_SPAN_ABBREVIATION:
-    case BYLINE_SPAN_PICTURE:
     default:
       break;
     }

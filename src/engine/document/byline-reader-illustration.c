@@ -109,10 +109,17 @@ show_icon (BylineReaderBuilder  *self,
            const BylineHtmlNode *node,
            const char           *uri)
 {
-  if (self->profile == BYLINE_PROFILE_ARTICLE && !self->in_code)
-    byline_reader_text_picture (self->text, read_picture (self, node, uri));
-  else
-    append_alt (self, node);
+  BylinePicture *picture;
+
+  if (self->profile != BYLINE_PROFILE_ARTICLE || self->in_code)
+    {
+      append_alt (self, node);
+      return;
+    }
+
+  picture = read_picture (self, node, uri);
+  g_clear_pointer (&picture->link_uri, g_free);   /* the span around it says where */
+  byline_reader_text_picture (self->text, picture);
 }
 
 void

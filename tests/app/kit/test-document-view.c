@@ -5,6 +5,8 @@
 
 #include "byline-document-view.h"
 
+#include "byline-document-picture.h"
+
 #include "byline-block-column.h"
 #include "byline-list-item.h"
 #include "byline-text-block.h"
@@ -333,6 +335,30 @@ test_every_kind (void)
   kit_test_close (window);
 }
 
+/* A picture among words has its room on the line, and its name. */
+static void
+test_inline_picture (void)
+{
+  BylineBlock *block = kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "Press \357\277\274 to go on.");
+  BylinePicture *key = byline_picture_new ("https://blog.example/key.png", "the key");
+
+  key->width = 24;
+  key->height = 16;
+  byline_text_add_picture (block->text, 6, 9, key);
+  g_autoptr (BylineDocument) document = kit_test_document (block, NULL);
+  GtkWidget *view = new_view (document);
+  GtkWidget *window = present_page (view);
+  GtkWidget *picture = kit_test_find (view, BYLINE_TYPE_DOCUMENT_PICTURE, 0);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (picture, view, &bounds));
+  g_assert_cmpfloat (bounds.size.width, ==, 24);
+  g_assert_cmpfloat (bounds.size.height, ==, 16);
+  g_assert_cmpfloat (bounds.origin.x, >, 20);
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  kit_test_close (window);
+}
+
 static void
 test_find (void)
 {
@@ -456,5 +482,6 @@ main (int   argc,
   g_test_add_func ("/kit/document-view/released", test_released);
   g_test_add_func ("/kit/document-view/find-opens-details", test_find_opens_details);
   g_test_add_func ("/kit/document-view/every-kind", test_every_kind);
+  g_test_add_func ("/kit/document-view/inline-picture", test_inline_picture);
   return g_test_run ();
 }
