@@ -1,18 +1,20 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bylinectl show: one article as text or as JSON, from the same document that
- * the window draws. */
+/* bylinectl show: one article as text, JSON, HTML or Markdown, from the same
+ * document that the window draws. */
 
 #include "byline-cli.h"
 
 #include <glib/gi18n.h>
 
 #include "byline-cli-json.h"
+#include "byline-document-html.h"
+#include "byline-document-markdown.h"
 #include "byline-document-text.h"
 #include "byline-time-text.h"
 
-#define USAGE "show ARTICLE [--format text|json]"
+#define USAGE "show ARTICLE [--format text|json|html|markdown]"
 #define COLUMNS 78
 
 static const char *
@@ -70,31 +72,84 @@ print_text (BylineReading *reading)
   g_print ("%s\n", text);
 }
 
+/* A page of its own, with what names the article on top. */
+static void
+print_html (BylineReading *reading)
+{
+  BylineArticle *article = reading->article;
+  g_autofree char *heading = byline_article_dup_heading (article);
+  g_autofree char *title = g_markup_escape_text (heading, -1);
+  g_autofree char *link = g_markup_escape_text (article->link, -1);
+  g_autofree char *author =
+    g_markup_escape_text (article->author_name != NULL ? article->author_name : "", -1);
+  g_autofree char *date = byline_time_text_full (article->published_at);
+  g_autofree char *body = byline_document_html_all (reading->document);
+
+  g_print ("<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>%s</title>\n"
+           "<link rel=\"canonical\" href=\"%s\">\n</head>\n<body>\n<article>\n"
+           "<h1>%s</h1>\n<p>%s%s%s</p>\n%s</article>\n</body>\n</html>\n",
+           title, link, title, author, *author != '\0' ? " · " : "", date, body);
+}
+
+static void
+print_markdown (BylineReading *reading)
+{
+  BylineArticle *article = reading->article;
+  g_autofree char *heading = byline_article_dup_heading (article);
+  g_autofree char *date = byline_time_text_full (article->published_at);
+  g_autofree char *body = byline_document_markdown_all (reading->document);
+
+  g_print ("# %s\n\n%s%s%s  \n<%s>\n\n%s", heading,
+           article->author_name != NULL ? article->author_name : "",
+           article->author_name != NULL ? " · " : "", date, article->link, body);
+}
+
+typedef struct
+{
+  const char *name;
+  void      (*print) (BylineReading *reading);
+} Format;
+
+static const Format formats[] = {
+  { "text", print_text },
+  { "json", print_json },
+  { "html", print_html },
+  { "markdown", print_markdown },
+};
+
+static const Format *
+find_format (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].name, name))
+      return &formats[i];
+
+  return NULL;
+}
+
 BylineCliStatus
 byline_cli_show (BylineCli  *cli,
                  int         argc,
                  char      **argv)
 {
-  g_autofree char *format = NULL;
+  g_autofree char *name = NULL;
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, NULL, NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &name, NULL, NULL },
     { NULL }
   };
   g_autoptr(GError) error = NULL;
 
   if (!byline_cli_parse (entries, USAGE, &argc, &argv))
     return BYLINE_CLI_USAGE;
-  if (argc != 2 || (format != NULL && !g_str_equal (format, "text") &&
-                    !g_str_equal (format, "json")))
+  const Format *format = find_format (cli->as_json ? "json" : name != NULL ? name : "text");
+  if (argc != 2 || format == NULL)
     return byline_cli_misused (USAGE);
 
   g_autoptr(BylineReading) reading = byline_cli_open_article (cli, argv[1], &error);
   if (reading == NULL)
     return byline_cli_failed (error, NULL);
 
-  if (cli->as_json || g_strcmp0 (format, "json") == 0)
-    print_json (reading);
-  else
-    print_text (reading);
+  format->print (reading);
   return BYLINE_CLI_DONE;
 }

@@ -113,6 +113,12 @@ class Journey:
                    by_address and by_address["id"])
         status, text, _ = self.call("show", str(first["id"]))
         self.check("show, as text", status == DONE and first["title"] in text, text[:200])
+        status, html, _ = self.call("show", str(first["id"]), "--format", "html")
+        self.check("show, as HTML", status == DONE and html.startswith("<!DOCTYPE html>") and
+                   "<script" not in html and html.rstrip().endswith("</html>"), html[:200])
+        status, marks, _ = self.call("show", str(first["id"]), "--format", "markdown")
+        self.check("show, as Markdown", status == DONE and
+                   marks.startswith("# " + first["title"]), marks[:200])
         status, _, error = self.call("show", "99999999")
         self.check("show, none such", status == FAILED and error, (status, error))
 

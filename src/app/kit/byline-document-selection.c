@@ -11,6 +11,7 @@
 
 #include "byline-document-selection.h"
 
+#include "byline-document-html.h"
 #include "byline-document-text.h"
 #include "byline-text-block.h"
 
@@ -461,4 +462,42 @@ byline_document_selection_dup_text (BylineDocumentSelection *self)
   if (!byline_document_selection_get_range (self, &from, &to))
     return NULL;
   return byline_document_text_range (self->document, from, to);
+}
+
+static GdkContentProvider *
+make_text_content (char *text)
+{
+  GValue value = G_VALUE_INIT;
+  GdkContentProvider *content;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_take_string (&value, text);
+  content = gdk_content_provider_new_for_value (&value);
+  g_value_unset (&value);
+  return content;
+}
+
+/**
+ * byline_document_selection_make_content:
+ * @self: the selection
+ *
+ * Returns: (transfer full) (nullable): the selected words as plain text and as
+ *   HTML, for whoever pastes to choose; %NULL when none are
+ */
+GdkContentProvider *
+byline_document_selection_make_content (BylineDocumentSelection *self)
+{
+  char *text = byline_document_selection_dup_text (self);
+  GdkContentProvider *contents[2];
+  g_autoptr (GBytes) bytes = NULL;
+  BylinePosition from, to;
+  char *html;
+
+  if (text == NULL || !byline_document_selection_get_range (self, &from, &to))
+    return NULL;
+  html = byline_document_html_range (self->document, from, to);
+  bytes = g_bytes_new_take (html, strlen (html));
+  contents[0] = make_text_content (text);
+  contents[1] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  return gdk_content_provider_new_union (contents, G_N_ELEMENTS (contents));
 }

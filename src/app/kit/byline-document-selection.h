@@ -37,5 +37,6 @@ void                     byline_document_selection_extend    (BylineDocumentSele
 void                     byline_document_selection_all       (BylineDocumentSelection *self);
 void                     byline_document_selection_clear     (BylineDocumentSelection *self);
 char                    *byline_document_selection_dup_text  (BylineDocumentSelection *self);
+GdkContentProvider      *byline_document_selection_make_content (BylineDocumentSelection *self);
 
 G_END_DECLS

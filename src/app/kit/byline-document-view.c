@@ -671,13 +671,13 @@ byline_document_view_clear_selection (BylineDocumentView *self)
 void
 byline_document_view_copy (BylineDocumentView *self)
 {
-  g_autofree char *text = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
 
   g_return_if_fail (BYLINE_IS_DOCUMENT_VIEW (self));
 
-  text = byline_document_selection_dup_text (self->selection);
-  if (text != NULL)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  content = byline_document_selection_make_content (self->selection);
+  if (content != NULL)
+    gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
 }
 
 /**

@@ -163,6 +163,27 @@ test_copied_word_is_clean (void)
   g_object_unref (view);
 }
 
+/* Whoever pastes takes words or a page. */
+static void
+test_copied_as_both (void)
+{
+  g_autoptr (BylineDocument) document =
+    kit_test_document (kit_test_leaf (BYLINE_BLOCK_PARAGRAPH, "salt & water"), NULL);
+  GtkWidget *view = byline_document_view_new ();
+  GtkWidget *window = kit_test_present (view, 300, 200);
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (view);
+  GdkContentFormats *formats;
+
+  byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), document);
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (view));
+  byline_document_view_copy (BYLINE_DOCUMENT_VIEW (view));
+  formats = gdk_clipboard_get_formats (clipboard);
+
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/html"));
+  g_assert_true (gdk_content_formats_contain_gtype (formats, G_TYPE_STRING));
+  kit_test_close (window);
+}
+
 /* Points on the page: between two blocks, beyond all of them. */
 static void
 test_points (void)
@@ -211,6 +232,7 @@ main (int   argc,
   add ("/kit/document-selection/all-and-clear", test_all_and_clear);
   g_test_add_func ("/kit/document-selection/no-words", test_no_words);
   g_test_add_func ("/kit/document-selection/copied-word-is-clean", test_copied_word_is_clean);
+  g_test_add_func ("/kit/document-selection/copied-as-both", test_copied_as_both);
   g_test_add_func ("/kit/document-selection/points", test_points);
   return g_test_run ();
 }
