@@ -16,6 +16,7 @@
 
 #define MAX_NAME_BYTES 31
 #define MAX_ATTRIBUTES 64
+#define REPLACEMENT "\357\277\275"   /* U+FFFD */
 #define MAX_VALUE_BYTES (16 * 1024)
 
 typedef struct
@@ -57,18 +58,53 @@ append_char (GString *out,
     g_string_append_c (out, c);
 }
 
+/* The length of the reference at "&" if it names a character far beyond the
+ * last one, else 0. The parser counts in an int and makes bytes of it that
+ * are not UTF-8. */
+static gsize
+measure_beyond_unicode (const char *p,
+                        const char *end)
+{
+  const char *start = p;
+  gsize n_digits = 0;
+  gboolean is_hex;
+
+  if (end - p < 3 || p[0] != '&' || p[1] != '#')
+    return 0;
+  p += 2;
+  is_hex = *p == 'x' || *p == 'X';
+  p += is_hex;
+  while (p < end && *p == '0')
+    p++;
+  while (p + n_digits < end && (is_hex ? g_ascii_isxdigit (p[n_digits])
+                                       : g_ascii_isdigit (p[n_digits])))
+    n_digits++;
+  if (n_digits <= (is_hex ? 6 : 7))
+    return 0;
+
+  p += n_digits;
+  return (gsize) (p - start) + (p < end && *p == ';');
+}
+
 static void
 append_text (GString    *out,
              const char *text,
              const char *end,
              gboolean    escaped)
 {
+  gsize n_beyond;
+
   for (const char *p = text; p < end; p++)
     {
       if (*p == '<')
         g_string_append (out, "&lt;");
       else if (escaped && *p == '&')
         g_string_append (out, "&amp;");
+      else if ((n_beyond = measure_beyond_unicode (p, end)) > 0)
+        {
+          g_string_append (out, REPLACEMENT);
+          p += n_beyond - 1;
+        }
       else
         append_char (out, *p);
     }
@@ -159,7 +195,17 @@ append_attribute (GString    *out,
   g_string_append_c (out, '=');
   g_string_append_c (out, quote);
   for (gsize i = 0; i < length; i++)
-    append_char (out, value[i]);
+    {
+      gsize n_beyond = measure_beyond_unicode (value + i, value_end);
+
+      if (n_beyond > 0)
+        {
+          g_string_append (out, REPLACEMENT);
+          i += n_beyond - 1;
+        }
+      else
+        append_char (out, value[i]);
+    }
   g_string_append_c (out, quote);
 }
 

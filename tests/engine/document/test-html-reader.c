@@ -42,6 +42,7 @@ test_words (void)
     { "<div>one<p>two</p>three</div>four",
       "paragraph \"one\"\nparagraph \"two\"\nparagraph \"three\"\nparagraph \"four\"\n" },
     { "<p>a<br>b<br><br><br><br>c<br></p>", "paragraph \"a/b//c\"\n" },
+    { "<p>a&#11111111111b</p>", "paragraph \"a\357\277\275b\"\n" },
     { "<p>5 < 6 &amp; 7 &gt; 6</p>", "paragraph \"5 < 6 & 7 > 6\"\n" },
     { "<p>a<wbr>b&shy;c</p>", "paragraph \"ab\302\255c\"\n" },
     { "<b>one<p>two</b>three</p>",
