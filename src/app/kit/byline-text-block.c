@@ -144,7 +144,6 @@ byline_text_block_measure (GtkWidget      *widget,
   BylineTextBlock *self = BYLINE_TEXT_BLOCK (widget);
   BylineTextLayout *layout = ensure_layout (self);
   double em = byline_typography_get_em (self->typography);
-  int full = byline_text_layout_get_full_width (layout);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
@@ -153,15 +152,20 @@ byline_text_block_measure (GtkWidget      *widget,
     }
   else if (self->role == BYLINE_ROLE_CODE)
     {
-      *minimum = *natural = full;
+      *minimum = *natural = byline_text_layout_get_full_width (layout);
+    }
+  else if (self->natural_em > 0)
+    {
+      int full = byline_text_layout_get_full_width (layout);
+
+      *minimum = MIN (full, (int) (self->minimum_em * em));
+      *natural = MAX (*minimum, MIN (full, (int) (self->natural_em * em)));
     }
   else
     {
-      *minimum = MIN (full, (int) (self->minimum_em * em));
+      /* Asks for no layout: there are many, and each would be laid out twice. */
+      *minimum = 0;
       *natural = column_width (self);
-      if (self->natural_em > 0)
-        *natural = MIN (full, (int) (self->natural_em * em));
-      *natural = MAX (*minimum, *natural);
     }
 }
 

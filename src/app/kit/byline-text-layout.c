@@ -35,6 +35,7 @@ struct _BylineTextLayout
   gboolean    wraps;
   int         width;      /* pixels, -1 unset */
   int         full_width; /* pixels, -1 not measured */
+  gboolean    is_stacked; /* the parts have their places at this width */
   guint       longest_run;
   GPtrArray  *parts;      /* (element-type Part) */
 };
@@ -251,7 +252,9 @@ byline_text_layout_new (const char              *words,
       lay_out_part (self, part, setting);
     }
   while (start < length);
-  byline_text_layout_get_full_width (self);
+  /* Words that wrap may never be asked for it, and it costs as much as they. */
+  if (!self->wraps)
+    byline_text_layout_get_full_width (self);
   return self;
 }
 
@@ -296,6 +299,9 @@ stack_parts (BylineTextLayout *self)
 {
   double y = 0;
 
+  if (self->is_stacked)
+    return;
+  self->is_stacked = TRUE;
   for (guint i = 0; i < self->parts->len; i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
@@ -322,9 +328,10 @@ byline_text_layout_set_width (BylineTextLayout *self,
 
   if (width < 0)
     wanted = -1;
-  if (wanted == self->width && self->full_width >= 0)
+  if (wanted == self->width && self->is_stacked)
     return;
   self->width = wanted;
+  self->is_stacked = FALSE;
   for (guint i = 0; i < self->parts->len; i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
@@ -345,7 +352,10 @@ int
 byline_text_layout_get_height (BylineTextLayout *self)
 {
   const Part *last = g_ptr_array_index (self->parts, self->parts->len - 1);
-  double height = last->y + last->height;
+  double height;
+
+  stack_parts (self);
+  height = last->y + last->height;
 
   return (int) height + (height > (int) height);
 }
@@ -366,13 +376,15 @@ byline_text_layout_get_full_width (BylineTextLayout *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
+      int set = pango_layout_get_width (part->layout);
       int width;
 
+      pango_layout_set_width (part->layout, -1);
       pango_layout_get_size (part->layout, &width, NULL);
+      pango_layout_set_width (part->layout, set);
       widest = MAX (widest, width);
     }
   self->full_width = PANGO_PIXELS_CEIL (widest);
-  stack_parts (self);
   return self->full_width;
 }
 
@@ -410,6 +422,7 @@ byline_text_layout_hit (BylineTextLayout *self,
   const char *text;
   int index, trailing;
 
+  stack_parts (self);
   for (guint i = 0; i < self->parts->len; i++)
     {
       part = g_ptr_array_index (self->parts, i);
@@ -497,6 +510,7 @@ byline_text_layout_get_pieces (BylineTextLayout *self,
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (BylineLinePiece));
 
+  stack_parts (self);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
@@ -570,6 +584,7 @@ byline_text_layout_foreach (BylineTextLayout     *self,
                             BylineTextLayoutFunc  func,
                             gpointer              user_data)
 {
+  stack_parts (self);
   for (guint i = 0; i < self->parts->len; i++)
     {
       const Part *part = g_ptr_array_index (self->parts, i);
