@@ -4,7 +4,9 @@
 /* Stacks the blocks of a document, a quote, an item or a cell. The space
  * above a block is measured in em, so it follows the zoom. A column that has
  * been told of the scroller around the page draws only the blocks near what
- * is seen: a page of thousands of blocks then scrolls like a short one. */
+ * is seen: a page of thousands of blocks then scrolls like a short one. A
+ * column that is still being filled reserves the height of what is to come,
+ * so that nothing below it moves each time that a block arrives. */
 
 #include "config.h"
 
@@ -12,7 +14,8 @@
 
 #include "byline-scroller.h"
 
-#define MARGIN_PX 800
+#define MARGIN_PX       800
+#define MAX_RESERVED_PX 10000000
 
 struct _BylineBlockColumn
 {
@@ -20,6 +23,13 @@ struct _BylineBlockColumn
 
   BylineTypography *typography;
   GArray           *gaps;         /* (element-type double): em above each child */
+  GPtrArray        *children;     /* (element-type GtkWidget), top to bottom */
+  GArray           *tops;         /* (element-type int): of each child, as last allocated */
+  double            held;         /* letters it holds */
+  double            wanted;       /* letters it will hold; not above held when complete */
+  int               reserved;     /* pixels: the whole height, guessed while it is filled */
+  int               reserved_width;
+  double            reserved_em;
   GtkWidget        *scroller;     /* (nullable) (unowned: ancestor) */
   double            drawn_top;    /* what the last drawing covered, in our pixels */
   double            drawn_bottom;
@@ -39,23 +49,40 @@ gap_above (BylineBlockColumn *self,
   return (int) (g_array_index (self->gaps, double, index) * em + 0.5);
 }
 
+/* Guessed once from what is there, and kept until the column is complete. */
+static int
+reserve (BylineBlockColumn *self,
+         int                width,
+         int                height)
+{
+  double em = byline_typography_get_em (self->typography);
+
+  if (self->wanted <= self->held || self->held <= 0)
+    return height;
+  if (self->reserved_width != width || self->reserved_em != em)
+    {
+      self->reserved = (int) MIN (height * (self->wanted / self->held), MAX_RESERVED_PX);
+      self->reserved_width = width;
+      self->reserved_em = em;
+    }
+  return MAX (height, self->reserved);
+}
+
 static void
 measure_heights (BylineBlockColumn *self,
                  int                width,
                  int               *total)
 {
-  GtkWidget *child;
-  guint i = 0;
-
   *total = 0;
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < self->children->len; i++)
     {
       int minimum, natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
-      *total += gap_above (self, i++) + natural;
+      gtk_widget_measure (g_ptr_array_index (self->children, i), GTK_ORIENTATION_VERTICAL, width,
+                          &minimum, &natural, NULL, NULL);
+      *total += gap_above (self, i) + natural;
     }
+  *total = reserve (self, width, *total);
 }
 
 static void
@@ -63,16 +90,13 @@ measure_widths (BylineBlockColumn *self,
                 int               *minimum,
                 int               *natural)
 {
-  GtkWidget *child;
-
   *minimum = *natural = 0;
-  for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (guint i = 0; i < self->children->len; i++)
     {
       int child_minimum, child_natural;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
-                          NULL, NULL);
+      gtk_widget_measure (g_ptr_array_index (self->children, i), GTK_ORIENTATION_HORIZONTAL, -1,
+                          &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
@@ -108,23 +132,42 @@ byline_block_column_size_allocate (GtkWidget *widget,
                                    int        baseline)
 {
   BylineBlockColumn *self = BYLINE_BLOCK_COLUMN (widget);
-  GtkWidget *child;
-  guint i = 0;
   int y = 0;
 
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  g_array_set_size (self->tops, self->children->len);
+  for (guint i = 0; i < self->children->len; i++)
     {
+      GtkWidget *child = g_ptr_array_index (self->children, i);
       GtkAllocation place = { 0, 0, width, 0 };
       int minimum;
 
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, &minimum, &place.height, NULL,
                           NULL);
-      y += gap_above (self, i++);
-      place.y = y;
+      y += gap_above (self, i);
+      g_array_index (self->tops, int, i) = place.y = y;
       gtk_widget_size_allocate (child, &place, -1);
       y += place.height;
     }
+}
+
+/* The first child that reaches below @y. */
+static guint
+find_child (BylineBlockColumn *self,
+            double             y)
+{
+  guint low = 0;
+  guint high = self->tops->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->tops, int, middle) <= y)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? low - 1 : 0;
 }
 
 static void
@@ -132,7 +175,6 @@ byline_block_column_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   BylineBlockColumn *self = BYLINE_BLOCK_COLUMN (widget);
-  GtkWidget *child;
 
   self->drawn_top = -G_MAXINT;
   self->drawn_bottom = G_MAXINT;
@@ -143,16 +185,10 @@ byline_block_column_snapshot (GtkWidget   *widget,
       self->drawn_top -= MARGIN_PX;
       self->drawn_bottom += MARGIN_PX;
     }
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (guint i = find_child (self, self->drawn_top);
+       i < self->tops->len && g_array_index (self->tops, int, i) <= self->drawn_bottom; i++)
     {
-      graphene_rect_t bounds;
-
-      if (!gtk_widget_compute_bounds (child, widget, &bounds)
-          || bounds.origin.y > self->drawn_bottom
-          || bounds.origin.y + bounds.size.height < self->drawn_top)
-        continue;
-      gtk_widget_snapshot_child (widget, child, snapshot);
+      gtk_widget_snapshot_child (widget, g_ptr_array_index (self->children, i), snapshot);
       self->n_drawn++;
     }
 }
@@ -166,8 +202,11 @@ byline_block_column_get_request_mode (GtkWidget *widget)
 static void
 byline_block_column_dispose (GObject *object)
 {
+  BylineBlockColumn *self = BYLINE_BLOCK_COLUMN (object);
   GtkWidget *child;
 
+  g_ptr_array_set_size (self->children, 0);
+  g_array_set_size (self->tops, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   G_OBJECT_CLASS (byline_block_column_parent_class)->dispose (object);
@@ -179,6 +218,8 @@ byline_block_column_finalize (GObject *object)
   BylineBlockColumn *self = BYLINE_BLOCK_COLUMN (object);
 
   g_array_unref (self->gaps);
+  g_array_unref (self->tops);
+  g_ptr_array_unref (self->children);
   g_clear_pointer (&self->typography, byline_typography_unref);
   G_OBJECT_CLASS (byline_block_column_parent_class)->finalize (object);
 }
@@ -202,6 +243,8 @@ static void
 byline_block_column_init (BylineBlockColumn *self)
 {
   self->gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  self->tops = g_array_new (FALSE, FALSE, sizeof (int));
+  self->children = g_ptr_array_new ();
 }
 
 /**
@@ -233,7 +276,45 @@ byline_block_column_append (BylineBlockColumn *self,
                             double             gap_em)
 {
   g_array_append_val (self->gaps, gap_em);
+  g_ptr_array_add (self->children, child);
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
+ * byline_block_column_set_progress:
+ * @self: a column that is filled bit by bit
+ * @held: letters of what it holds
+ * @wanted: letters of what it will hold
+ *
+ * While it holds less than it will, the column is as high as all of it is
+ * likely to be.
+ */
+void
+byline_block_column_set_progress (BylineBlockColumn *self,
+                                  double             held,
+                                  double             wanted)
+{
+  self->held = held;
+  self->wanted = wanted;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * byline_block_column_get_filled_height:
+ * @self: a column
+ *
+ * Returns: pixels that its blocks take, as last allocated: less than its
+ *   height while it is being filled
+ */
+int
+byline_block_column_get_filled_height (BylineBlockColumn *self)
+{
+  guint last = self->tops->len - 1;
+
+  if (self->tops->len == 0)
+    return 0;
+  return g_array_index (self->tops, int, last)
+         + gtk_widget_get_height (g_ptr_array_index (self->children, last));
 }
 
 /**

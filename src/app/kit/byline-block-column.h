@@ -19,6 +19,10 @@ void       byline_block_column_append       (BylineBlockColumn *self,
                                              GtkWidget         *child,
                                              double             gap_em);
 guint      byline_block_column_get_n_blocks (BylineBlockColumn *self);
+void       byline_block_column_set_progress (BylineBlockColumn *self,
+                                             double             held,
+                                             double             wanted);
+int        byline_block_column_get_filled_height (BylineBlockColumn *self);
 void       byline_block_column_set_scroller (BylineBlockColumn *self,
                                              GtkWidget         *scroller);
 void       byline_block_column_scrolled     (BylineBlockColumn *self);

@@ -3,7 +3,8 @@
 
 /* From blocks to widgets: which widget a block becomes, what it is to a
  * screen reader, the space above it, the direction it takes over. Quotes,
- * items and cells are columns within columns; tables have their own file. */
+ * items and cells are columns within columns; tables have their own file.
+ * Containers are made empty and filled later, block by block. */
 
 #include "config.h"
 
@@ -21,6 +22,7 @@
 #include "byline-wrap-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MAX_DEPTH    100
 #define LONG_COLUMN  24
@@ -86,7 +88,7 @@ go_into (const BylineBlock       *block,
   BylinePlaceInPage inner = *place;
 
   inner.depth++;
-  inner.is_in_item = FALSE;
+  inner.is_in_item = inner.is_in_cell = FALSE;
   inner.direction = find_direction (block, place->direction);
   return inner;
 }
@@ -135,6 +137,26 @@ gap_between (const BylineBlock       *above,
 
 /* ---- leaves ---- */
 
+/* A cell takes the width its words want, up to a limit, and never less than a
+ * few words need. */
+static void
+fit_into_cell (GtkWidget *text)
+{
+  byline_text_block_set_natural_em (BYLINE_TEXT_BLOCK (text), 5, 16);
+}
+
+/**
+ * byline_document_builder_weigh:
+ * @text: a leaf of a document
+ *
+ * Returns: about how much of a page it takes, in letters
+ */
+double
+byline_document_builder_weigh (const BylineText *text)
+{
+  return 60 + (double) strlen (text->words);
+}
+
 /**
  * byline_document_builder_new_text:
  * @self: a builder
@@ -153,6 +175,9 @@ byline_document_builder_new_text (BylineDocumentBuilder   *self,
   GtkWidget *block = byline_text_block_new (self->typography, role, self->document, text);
 
   gtk_widget_set_direction (block, place->direction);
+  if (place->is_in_cell)
+    fit_into_cell (block);
+  self->letters += byline_document_builder_weigh (text);
   if (text->ordinal < self->parts->texts->len)
     g_ptr_array_index (self->parts->texts, text->ordinal) = block;
   for (GtkWidget *child = gtk_widget_get_first_child (block); child != NULL;
@@ -289,6 +314,63 @@ build_dropped (BylineDocumentBuilder   *self,
 /* ---- containers ---- */
 
 static GtkWidget *
+build_next (BylineDocumentBuilder *self,
+            BylineFilling         *filling)
+{
+  return build_block (self, g_ptr_array_index (filling->blocks, filling->next), &filling->place);
+}
+
+static void
+append_to_column (gpointer       data,
+                  BylineFilling *filling)
+{
+  const BylineBlock *block = g_ptr_array_index (filling->blocks, filling->next);
+  const BylineBlock *above =
+    filling->next > 0 ? g_ptr_array_index (filling->blocks, filling->next - 1) : NULL;
+
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (filling->container),
+                              build_next (data, filling),
+                              gap_between (above, block, &filling->place));
+}
+
+static void
+push (BylineDocumentBuilder   *self,
+      GtkWidget               *container,
+      const BylineBlock       *owner,
+      GPtrArray               *blocks,
+      const BylinePlaceInPage *place,
+      BylineFillFunc           append)
+{
+  BylineFilling filling = {
+    .append = append, .container = container, .owner = owner, .blocks = blocks, .place = *place,
+  };
+
+  if (blocks != NULL)
+    byline_fillings_push (self->fillings, &filling);
+}
+
+/* Puts the children of @block into a column, and then what @finish adds. */
+static void
+fill_then (BylineDocumentBuilder   *self,
+           GtkWidget               *column,
+           const BylineBlock       *block,
+           const BylinePlaceInPage *place,
+           BylineFillFunc           finish)
+{
+  BylineFilling filling = {
+    .append = append_to_column, .finish = finish, .container = column, .owner = block,
+    .blocks = block->children, .place = *place,
+  };
+
+  if (filling.blocks == NULL)
+    finish (self, &filling);
+  else
+    byline_fillings_push (self->fillings, &filling);
+  if (filling.blocks != NULL && filling.blocks->len > LONG_COLUMN)
+    g_ptr_array_add (self->parts->columns, column);
+}
+
+static GtkWidget *
 new_column (BylineDocumentBuilder   *self,
             GtkAccessibleRole        role,
             const BylinePlaceInPage *place)
@@ -332,6 +414,21 @@ quote_class (BylineQuoteKind kind)
     }
 }
 
+static void
+append_cite (gpointer       data,
+             BylineFilling *filling)
+{
+  BylineDocumentBuilder *self = data;
+  GtkWidget *cite;
+
+  if (filling->owner->text == NULL)
+    return;
+  cite = byline_document_builder_new_text (self, filling->owner->text, BYLINE_ROLE_CITE,
+                                           &filling->place);
+  gtk_widget_add_css_class (cite, "byline-caption");
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (filling->container), cite, 0.4);
+}
+
 static GtkWidget *
 build_quote (BylineDocumentBuilder   *self,
              const BylineBlock       *block,
@@ -339,7 +436,6 @@ build_quote (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = go_into (block, place);
   GtkWidget *quote = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
-  GtkWidget *cite;
 
   if (place->indent_em + QUOTE_INDENT <= MAX_INDENT)
     {
@@ -348,14 +444,16 @@ build_quote (BylineDocumentBuilder   *self,
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Quote"), -1);
-  byline_document_builder_fill (self, quote, block->children, &inner);
-  if (block->text != NULL)
-    {
-      cite = byline_document_builder_new_text (self, block->text, BYLINE_ROLE_CITE, &inner);
-      gtk_widget_add_css_class (cite, "byline-caption");
-      byline_block_column_append (BYLINE_BLOCK_COLUMN (quote), cite, 0.4);
-    }
+  fill_then (self, quote, block, &inner, append_cite);
   return quote;
+}
+
+static void
+append_figure_caption (gpointer       data,
+                       BylineFilling *filling)
+{
+  append_caption (data, filling->container, filling->owner->text, BYLINE_ALIGN_CENTER,
+                  &filling->place);
 }
 
 static GtkWidget *
@@ -368,9 +466,15 @@ build_figure (BylineDocumentBuilder   *self,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Figure"), -1);
-  byline_document_builder_fill (self, figure, block->children, &inner);
-  append_caption (self, figure, block->text, BYLINE_ALIGN_CENTER, &inner);
+  fill_then (self, figure, block, &inner, append_figure_caption);
   return put_at_edge (self, figure, block->place, place);
+}
+
+static void
+append_to_gallery (gpointer       data,
+                   BylineFilling *filling)
+{
+  byline_gallery_append (BYLINE_GALLERY (filling->container), build_next (data, filling));
 }
 
 static GtkWidget *
@@ -387,9 +491,7 @@ build_gallery (BylineDocumentBuilder   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (gallery), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Pictures"), -1);
   gtk_widget_set_direction (gallery, inner.direction);
-  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    byline_gallery_append (BYLINE_GALLERY (gallery),
-                           build_block (self, g_ptr_array_index (block->children, i), &inner));
+  push (self, gallery, block, block->children, &inner, append_to_gallery);
   byline_block_column_append (BYLINE_BLOCK_COLUMN (column), gallery, 0);
   append_caption (self, column, block->text, BYLINE_ALIGN_CENTER, &inner);
   return column;
@@ -482,6 +584,13 @@ build_button (BylineDocumentBuilder   *self,
   return button;
 }
 
+static void
+append_to_row (gpointer       data,
+               BylineFilling *filling)
+{
+  byline_wrap_row_append (BYLINE_WRAP_ROW (filling->container), build_next (data, filling));
+}
+
 static GtkWidget *
 build_buttons (BylineDocumentBuilder   *self,
                const BylineBlock       *block,
@@ -493,9 +602,7 @@ build_buttons (BylineDocumentBuilder   *self,
   gtk_widget_set_direction (row, inner.direction);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Buttons"), -1);
-  for (guint i = 0; i < block->children->len; i++)
-    byline_wrap_row_append (BYLINE_WRAP_ROW (row),
-                            build_block (self, g_ptr_array_index (block->children, i), &inner));
+  push (self, row, block, block->children, &inner, append_to_row);
   return row;
 }
 
@@ -634,6 +741,22 @@ build_flat_list (BylineDocumentBuilder   *self,
   return column;
 }
 
+static void
+append_item (gpointer       data,
+             BylineFilling *filling)
+{
+  const BylineBlock *list = filling->owner;
+  const BylineBlock *item = g_ptr_array_index (filling->blocks, filling->next);
+  g_autofree char *words = NULL;
+
+  filling->running = number_of (item, filling->running);
+  words = marker_words (list, filling->running, filling->place.list_depth - 1);
+  filling->running += list->is_reversed ? -1 : 1;
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (filling->container),
+                              build_item (data, item, words, filling->marker_chars,
+                                          &filling->place), 0.35);
+}
+
 static GtkWidget *
 build_list (BylineDocumentBuilder   *self,
             const BylineBlock       *list,
@@ -641,24 +764,17 @@ build_list (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = go_into (list, place);
   GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_LIST, &inner);
-  guint marker_chars = count_digits (list);
-  int running = list->number;
+  BylineFilling filling = {
+    .append = append_item, .container = column, .owner = list, .blocks = list->children,
+    .marker_chars = count_digits (list), .running = list->number,
+  };
 
   inner.list_depth++;
-  inner.indent_em += byline_list_item_get_indent (marker_chars);
+  inner.indent_em += byline_list_item_get_indent (filling.marker_chars);
+  filling.place = inner;
   gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("List"), -1);
-  for (guint i = 0; i < list->children->len; i++)
-    {
-      const BylineBlock *item = g_ptr_array_index (list->children, i);
-      g_autofree char *words = NULL;
-
-      running = number_of (item, running);
-      words = marker_words (list, running, place->list_depth);
-      running += list->is_reversed ? -1 : 1;
-      byline_block_column_append (BYLINE_BLOCK_COLUMN (column),
-                                  build_item (self, item, words, marker_chars, &inner), 0.35);
-    }
+  byline_fillings_push (self->fillings, &filling);
   if (list->children->len > LONG_COLUMN)
     g_ptr_array_add (self->parts->columns, column);
   return column;
@@ -730,6 +846,13 @@ is_whole (const BylineBlock *block)
     }
 }
 
+static void
+append_own_words (gpointer       data,
+                  BylineFilling *filling)
+{
+  append_words (data, filling->container, filling->owner->text, &filling->place);
+}
+
 /* Rows and cells outside a table, items outside a list, and whatever has no
  * look of its own: the words and the content. */
 static GtkWidget *
@@ -743,9 +866,10 @@ build_loose (BylineDocumentBuilder   *self,
 
   if (words_first)
     append_words (self, column, block->text, &inner);
-  byline_document_builder_fill (self, column, block->children, &inner);
-  if (!words_first)
-    append_words (self, column, block->text, &inner);
+  if (words_first)
+    byline_document_builder_fill (self, column, block->children, &inner);
+  else
+    fill_then (self, column, block, &inner, append_own_words);
   return column;
 }
 
@@ -821,11 +945,73 @@ build_block (BylineDocumentBuilder   *self,
 }
 
 /**
+ * byline_document_builder_new:
+ * @document: what to build
+ * @typography: how large
+ * @parts: where the widgets are noted; must outlive the builder
+ *
+ * Returns: (transfer full): a builder that has built nothing
+ */
+BylineDocumentBuilder *
+byline_document_builder_new (BylineDocument      *document,
+                             BylineTypography    *typography,
+                             BylineDocumentParts *parts)
+{
+  BylineDocumentBuilder *self = g_new0 (BylineDocumentBuilder, 1);
+
+  self->document = g_object_ref (document);
+  self->typography = byline_typography_ref (typography);
+  self->parts = parts;
+  self->fillings = byline_fillings_new ();
+  return self;
+}
+
+/**
+ * byline_document_builder_free:
+ * @self: (transfer full): a builder, at its end or not
+ */
+void
+byline_document_builder_free (BylineDocumentBuilder *self)
+{
+  byline_fillings_free (self->fillings);
+  byline_typography_unref (self->typography);
+  g_object_unref (self->document);
+  g_free (self);
+}
+
+/**
+ * byline_document_builder_run:
+ * @self: a builder
+ * @until: when to pause, in the time of g_get_monotonic_time()
+ * @least: letters to build at least, however long that takes
+ *
+ * Builds what was asked for with byline_document_builder_fill(), in reading
+ * order. Pauses only where what is built may be shown.
+ *
+ * Returns: whether all is built
+ */
+gboolean
+byline_document_builder_run (BylineDocumentBuilder *self,
+                             gint64                 until,
+                             double                 least)
+{
+  const double enough = self->letters + least;
+
+  while (byline_fillings_step (self->fillings, self))
+    if (self->letters >= enough && byline_fillings_may_pause (self->fillings)
+        && g_get_monotonic_time () >= until)
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * byline_document_builder_fill:
  * @self: a builder
  * @column: where the widgets go
  * @blocks: (nullable) (element-type BylineBlock): what to build
  * @place: where @column stands
+ *
+ * Notes that the column is to be filled; byline_document_builder_run() does.
  */
 void
 byline_document_builder_fill (BylineDocumentBuilder   *self,
@@ -833,16 +1019,7 @@ byline_document_builder_fill (BylineDocumentBuilder   *self,
                               GPtrArray               *blocks,
                               const BylinePlaceInPage *place)
 {
-  const BylineBlock *above = NULL;
-
-  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    {
-      const BylineBlock *block = g_ptr_array_index (blocks, i);
-
-      byline_block_column_append (BYLINE_BLOCK_COLUMN (column), build_block (self, block, place),
-                                  gap_between (above, block, place));
-      above = block;
-    }
+  push (self, column, NULL, blocks, place, append_to_column);
   if (blocks != NULL && blocks->len > LONG_COLUMN)
     g_ptr_array_add (self->parts->columns, column);
 }

@@ -4,27 +4,27 @@
 #pragma once
 
 #include "byline-document-parts.h"
+#include "byline-filling.h"
 
 G_BEGIN_DECLS
 
-/* Where a block stands: what it takes over from the blocks around it. */
-typedef struct
+struct _BylineDocumentBuilder
 {
-  BylineTextRole    role;        /* of plain paragraphs */
-  GtkTextDirection  direction;
-  guint             depth;       /* blocks around this one */
-  guint             list_depth;  /* lists around this one */
-  double            indent_em;   /* how far from the page's edge it stands */
-  gboolean          is_in_item;
-} BylinePlaceInPage;
+  BylineDocument      *document;    /* (owned) */
+  BylineTypography    *typography;  /* (owned) */
+  BylineDocumentParts *parts;       /* (unowned): owns the builder */
+  BylineFillings      *fillings;    /* (owned) */
+  double               letters;     /* of the texts built so far */
+};
 
-typedef struct
-{
-  BylineDocument      *document;    /* (unowned) */
-  BylineTypography    *typography;  /* (unowned) */
-  BylineDocumentParts *parts;       /* (unowned) */
-} BylineDocumentBuilder;
-
+BylineDocumentBuilder *byline_document_builder_new (BylineDocument      *document,
+                                                    BylineTypography    *typography,
+                                                    BylineDocumentParts *parts);
+void       byline_document_builder_free     (BylineDocumentBuilder   *self);
+gboolean   byline_document_builder_run      (BylineDocumentBuilder   *self,
+                                             gint64                   until,
+                                             double                   least);
+double     byline_document_builder_weigh    (const BylineText        *text);
 void       byline_document_builder_fill     (BylineDocumentBuilder   *self,
                                              GtkWidget               *column,
                                              GPtrArray               *blocks,

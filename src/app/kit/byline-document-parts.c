@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Holds the widgets of a document by what they are asked for: the words at a
- * position, the position at a point. Building them is the builder's work. */
+ * position, the position at a point. Building them is the builder's work, and
+ * goes on while they are shown. */
 
 #include "config.h"
 
@@ -15,14 +16,24 @@
 #include <glib/gi18n.h>
 
 static void
-add_truncation_note (BylineDocumentBuilder *builder)
+add_truncation_note (BylineDocumentParts *self)
 {
-  GtkWidget *note = byline_text_block_new_for_words (builder->typography, BYLINE_ROLE_NOTE,
+  GtkWidget *note = byline_text_block_new_for_words (self->builder->typography, BYLINE_ROLE_NOTE,
                                                      _("This page is longer than Byline shows. The "
                                                        "rest is in the browser."));
 
   gtk_widget_add_css_class (note, "byline-note");
-  byline_block_column_append (BYLINE_BLOCK_COLUMN (builder->parts->root), note, 1.25);
+  byline_block_column_append (BYLINE_BLOCK_COLUMN (self->root), note, 1.25);
+}
+
+static double
+weigh (BylineDocument *document)
+{
+  double letters = 0;
+
+  for (guint i = 0; i < byline_document_get_n_texts (document); i++)
+    letters += byline_document_builder_weigh (byline_document_get_text (document, i));
+  return letters;
 }
 
 /**
@@ -30,30 +41,59 @@ add_truncation_note (BylineDocumentBuilder *builder)
  * @document: what to show
  * @typography: how large
  *
- * Makes the widgets of a document.
- *
- * Returns: (transfer full): the widgets; not yet in any window
+ * Returns: (transfer full): a root with nothing in it; not yet in any window
  */
 BylineDocumentParts *
 byline_document_parts_new (BylineDocument   *document,
                            BylineTypography *typography)
 {
   BylineDocumentParts *self = g_new0 (BylineDocumentParts, 1);
-  BylineDocumentBuilder builder = { document, typography, self };
-  BylinePlaceInPage place = { BYLINE_ROLE_BODY, gtk_widget_get_default_direction (), 0, 0, 0,
-                              FALSE };
+  BylinePlaceInPage place = {
+    .role = BYLINE_ROLE_BODY, .direction = gtk_widget_get_default_direction (),
+  };
 
   self->texts = g_ptr_array_new ();
-  g_ptr_array_set_size (self->texts, byline_document_get_n_texts (document));
+  g_ptr_array_set_size (self->texts, (int) byline_document_get_n_texts (document));
   self->pictures = g_ptr_array_new ();
   self->columns = g_ptr_array_new ();
   self->details = g_hash_table_new (NULL, NULL);
+  self->letters = weigh (document);
   self->root = g_object_ref_sink (byline_block_column_new (typography, GTK_ACCESSIBLE_ROLE_GROUP));
-  byline_document_builder_fill (&builder, self->root, byline_document_get_blocks (document),
+  self->builder = byline_document_builder_new (document, typography, self);
+  byline_document_builder_fill (self->builder, self->root, byline_document_get_blocks (document),
                                 &place);
-  if (byline_document_get_truncated (document))
-    add_truncation_note (&builder);
   return self;
+}
+
+/**
+ * byline_document_parts_build:
+ * @self: the parts
+ * @until: when to pause, in the time of g_get_monotonic_time()
+ * @least: letters to build at least, however long that takes
+ *
+ * Makes widgets, in reading order.
+ *
+ * Returns: whether all are there
+ */
+gboolean
+byline_document_parts_build (BylineDocumentParts *self,
+                             gint64               until,
+                             double               least)
+{
+  BylineBlockColumn *root = BYLINE_BLOCK_COLUMN (self->root);
+
+  if (self->builder == NULL)
+    return TRUE;
+  if (!byline_document_builder_run (self->builder, until, least))
+    {
+      byline_block_column_set_progress (root, self->builder->letters, self->letters);
+      return FALSE;
+    }
+  byline_block_column_set_progress (root, self->letters, self->letters);
+  if (byline_document_get_truncated (self->builder->document))
+    add_truncation_note (self);
+  g_clear_pointer (&self->builder, byline_document_builder_free);
+  return TRUE;
 }
 
 /**
@@ -63,6 +103,7 @@ byline_document_parts_new (BylineDocument   *document,
 void
 byline_document_parts_free (BylineDocumentParts *self)
 {
+  g_clear_pointer (&self->builder, byline_document_builder_free);
   g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->pictures);
   g_ptr_array_unref (self->columns);

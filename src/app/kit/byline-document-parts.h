@@ -10,19 +10,28 @@
 
 G_BEGIN_DECLS
 
-/* The widgets of one document. The lists borrow from the tree under root. */
-typedef struct
+typedef struct _BylineDocumentParts   BylineDocumentParts;
+typedef struct _BylineDocumentBuilder BylineDocumentBuilder;
+
+/* The widgets of one document. The lists borrow from the tree under root, and
+ * grow while it is built. */
+struct _BylineDocumentParts
 {
   GtkWidget *root;       /* (owned): a column */
   GPtrArray *texts;      /* (element-type BylineTextBlock) (nullable items), by ordinal */
   GPtrArray *pictures;   /* (element-type BylineDocumentPicture) */
   GPtrArray *columns;    /* (element-type BylineBlockColumn): long ones */
   GHashTable *details;   /* (owned): BylineBlock to GtkExpander, both unowned */
-} BylineDocumentParts;
+  BylineDocumentBuilder *builder;  /* (owned) (nullable): until all is built */
+  double     letters;    /* of the whole document */
+};
 
 BylineDocumentParts *byline_document_parts_new     (BylineDocument      *document,
                                                     BylineTypography    *typography);
 void                 byline_document_parts_free    (BylineDocumentParts *self);
+gboolean             byline_document_parts_build   (BylineDocumentParts *self,
+                                                    gint64               until,
+                                                    double               least);
 gboolean             byline_document_parts_hit     (BylineDocumentParts *self,
                                                     GtkWidget           *view,
                                                     double               x,

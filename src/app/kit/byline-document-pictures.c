@@ -106,8 +106,15 @@ may_load (BylineDocumentPictures *self,
   return self->site != NULL && byline_document_pictures_is_own_host (self->site, host);
 }
 
-static void
-settle (BylineDocumentPictures *self)
+/**
+ * byline_document_pictures_settle:
+ * @self: the pictures
+ *
+ * Lets each picture know whether it may load; to be called when more of the
+ * document has been built.
+ */
+void
+byline_document_pictures_settle (BylineDocumentPictures *self)
 {
   for (guint i = 0; self->parts != NULL && i < self->parts->pictures->len; i++)
     {
@@ -139,7 +146,7 @@ byline_document_pictures_set_parts (BylineDocumentPictures *self,
   g_free (self->site);
   self->site = base_uri != NULL ? byline_uri_dup_host (base_uri) : NULL;
   self->parts = parts;
-  settle (self);
+  byline_document_pictures_settle (self);
 }
 
 /**
@@ -168,7 +175,7 @@ byline_document_pictures_set_loads_remote (BylineDocumentPictures *self,
   if (self->loads_remote == !!loads_remote)
     return FALSE;
   self->loads_remote = !!loads_remote;
-  settle (self);
+  byline_document_pictures_settle (self);
   return TRUE;
 }
 
@@ -182,7 +189,7 @@ byline_document_pictures_allow_host (BylineDocumentPictures *self,
                                      const char             *host)
 {
   g_hash_table_add (self->allowed_hosts, g_strdup (host));
-  settle (self);
+  byline_document_pictures_settle (self);
 }
 
 /* Near: no further than one screen above or below what is seen. */

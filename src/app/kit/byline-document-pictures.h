@@ -17,6 +17,7 @@ void                    byline_document_pictures_set_library (BylineDocumentPict
 void                    byline_document_pictures_set_parts   (BylineDocumentPictures *self,
                                                               BylineDocument         *document,
                                                               BylineDocumentParts    *parts);
+void                    byline_document_pictures_settle      (BylineDocumentPictures *self);
 
 gboolean byline_document_pictures_get_loads_remote (BylineDocumentPictures *self);
 gboolean byline_document_pictures_set_loads_remote (BylineDocumentPictures *self,

@@ -361,6 +361,19 @@ byline_document_selection_set_scroller (BylineDocumentSelection *self,
 }
 
 /**
+ * byline_document_selection_refresh:
+ * @self: a selection
+ *
+ * To be called when more of the document has been built.
+ */
+void
+byline_document_selection_refresh (BylineDocumentSelection *self)
+{
+  if (byline_document_selection_get_range (self, NULL, NULL))
+    paint (self);
+}
+
+/**
  * byline_document_selection_get_range:
  * @self: a selection
  * @from: (out) (optional): its first position

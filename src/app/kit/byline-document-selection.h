@@ -25,6 +25,7 @@ void                     byline_document_selection_set_parts (BylineDocumentSele
                                                               BylineDocumentParts     *parts);
 void                     byline_document_selection_set_scroller (BylineDocumentSelection *self,
                                                               GtkWidget               *scroller);
+void                     byline_document_selection_refresh   (BylineDocumentSelection *self);
 
 gboolean                 byline_document_selection_get_range (BylineDocumentSelection *self,
                                                               BylinePosition          *from,

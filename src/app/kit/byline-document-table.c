@@ -1,16 +1,14 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Tables of a document: a grid whose cells are columns of blocks. Cells take
- * the width their words want, up to a limit, and never less than a few words
- * need; the box around the grid scrolls when that is more than the page. */
+/* Tables of a document: a grid whose cells are columns of blocks; the box
+ * around it scrolls when it is wider than the page. */
 
 #include "config.h"
 
 #include "byline-document-builder.h"
 
 #include "byline-block-column.h"
-#include "byline-text-block.h"
 
 #define MAX_COLUMNS  50
 #define MAX_ROWS     500
@@ -51,28 +49,14 @@ end_row (Occupied *occupied)
     }
 }
 
-static void
-limit_texts (GtkWidget *column)
+static const char *
+first_words (const BylineBlock *cell)
 {
-  GtkWidget *child;
+  const BylineBlock *first = NULL;
 
-  for (child = gtk_widget_get_first_child (column); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (BYLINE_IS_TEXT_BLOCK (child))
-        byline_text_block_set_natural_em (BYLINE_TEXT_BLOCK (child), 5, 16);
-    }
-}
-
-static void
-name_cell (GtkWidget *column)
-{
-  GtkWidget *first = gtk_widget_get_first_child (column);
-  const char *words = first != NULL && BYLINE_IS_TEXT_BLOCK (first)
-                      ? byline_text_block_get_text (BYLINE_TEXT_BLOCK (first))->words : "";
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  if (cell->children != NULL && cell->children->len > 0)
+    first = g_ptr_array_index (cell->children, 0);
+  return first != NULL && first->text != NULL ? first->text->words : "";
 }
 
 static GtkWidget *
@@ -88,45 +72,43 @@ build_cell (BylineDocumentBuilder   *self,
 
   inner.role = is_head ? BYLINE_ROLE_CELL_HEAD : BYLINE_ROLE_CELL;
   inner.depth += 2;
-  inner.is_in_item = TRUE;
+  inner.is_in_item = inner.is_in_cell = TRUE;
   gtk_widget_set_direction (column, place->direction);
   gtk_widget_add_css_class (column, "byline-cell");
   if (is_head)
     gtk_widget_add_css_class (column, "byline-cell-head");
   if (row->is_foot)
     gtk_widget_add_css_class (column, "byline-cell-foot");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  first_words (cell), -1);
   byline_document_builder_fill (self, column, cell->children, &inner);
-  limit_texts (column);
-  name_cell (column);
   return column;
 }
 
+/* Rows are attached one at a time; what is taken goes along as the state. */
 static void
-add_row (BylineDocumentBuilder   *self,
-         GtkWidget               *grid,
-         const BylineBlock       *row,
-         guint                    index,
-         Occupied                *occupied,
-         const BylinePlaceInPage *place)
+append_row (gpointer       data,
+            BylineFilling *filling)
 {
+  BylineDocumentBuilder *self = data;
+  const BylineBlock *row = g_ptr_array_index (filling->blocks, filling->next);
+  Occupied *occupied = filling->state;
   guint column = 0;
 
-  for (guint i = 0; row->children != NULL && i < row->children->len; i++)
+  for (guint i = 0; filling->next < MAX_ROWS && row->children != NULL && i < row->children->len
+       && (column = next_free (occupied, column)) < MAX_COLUMNS; i++)
     {
       const BylineBlock *cell = g_ptr_array_index (row->children, i);
-      guint width = CLAMP (cell->column_span, 1, MAX_COLUMNS);
+      guint width = MIN (CLAMP (cell->column_span, 1, MAX_COLUMNS), MAX_COLUMNS - column);
       guint height = CLAMP (cell->row_span, 1, MAX_ROW_SPAN);
 
-      column = next_free (occupied, column);
-      if (column >= MAX_COLUMNS)
-        return;
-      width = MIN (width, MAX_COLUMNS - column);
-      gtk_grid_attach (GTK_GRID (grid),
-                       build_cell (self, cell, row, place),
-                       column, index, width, height);
+      gtk_grid_attach (GTK_GRID (filling->container),
+                       build_cell (self, cell, row, &filling->place),
+                       (int) column, (int) filling->next, (int) width, (int) height);
       take (occupied, column, width, height);
       column += width;
     }
+  end_row (occupied);
 }
 
 /**
@@ -135,7 +117,8 @@ add_row (BylineDocumentBuilder   *self,
  * @table: a block of that kind
  * @place: where the table stands
  *
- * Returns: (transfer floating): a grid of at most 500 rows and 50 columns
+ * Returns: (transfer floating): a grid of at most 500 rows and 50 columns, to
+ *   be filled as a whole: its columns find their widths only with all rows
  */
 GtkWidget *
 byline_document_builder_table (BylineDocumentBuilder   *self,
@@ -144,15 +127,14 @@ byline_document_builder_table (BylineDocumentBuilder   *self,
 {
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE,
                                   NULL);
-  Occupied occupied = { 0 };
+  BylineFilling filling = {
+    .append = append_row, .container = grid, .owner = table, .blocks = table->children,
+    .is_whole = TRUE, .place = *place, .state = g_new0 (Occupied, 1),
+  };
 
   gtk_widget_add_css_class (grid, "byline-table");
   gtk_widget_set_direction (grid, place->direction);
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
-  for (guint i = 0; i < MIN (table->children->len, MAX_ROWS); i++)
-    {
-      add_row (self, grid, g_ptr_array_index (table->children, i), i, &occupied, place);
-      end_row (&occupied);
-    }
+  byline_fillings_push (self->fillings, &filling);
   return grid;
 }

@@ -4,9 +4,10 @@
 /* A document on the screen: a column of block widgets without a scroller of
  * its own. It keeps the typography, the selection and the found words, lets
  * pictures load when they come near to what is seen, and turns what happens
- * to links into one signal. It opens nothing and fetches nothing itself, and
- * it never takes the focus: a large focused widget would throw the page to
- * its top. */
+ * to links into one signal. A long document is built in slices, a few
+ * milliseconds a frame. It opens nothing and fetches nothing itself, and it
+ * never takes the focus: a large focused widget would throw the page to its
+ * top. */
 
 #include "config.h"
 
@@ -16,6 +17,7 @@
 #include "byline-document-find.h"
 #include "byline-document-parts.h"
 #include "byline-document-pictures.h"
+#include "byline-document-place.h"
 #include "byline-document-selection.h"
 #include "byline-scroller.h"
 #include "byline-settings.h"
@@ -24,16 +26,23 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define MAX_MATCHES 2000
+#define MAX_MATCHES   2000
+/* What is built before the first frame: more than the tallest screen shows. */
+#define FIRST_LETTERS 8000
+#define SLICE_LETTERS 1500
+#define SLICE_USEC    4000
+/* While somebody waits for a place that is still to be built. */
+#define HURRIED_USEC  25000
 
 typedef enum
 {
   PROP_ZOOM = 1,
   PROP_IS_COMPACT,
   PROP_LOADS_REMOTE_PICTURES,
+  PROP_IS_SEEKING,
 } BylineDocumentViewProperty;
 
-#define N_PROPERTIES (PROP_LOADS_REMOTE_PICTURES + 1)
+#define N_PROPERTIES (PROP_IS_SEEKING + 1)
 
 struct _BylineDocumentView
 {
@@ -44,16 +53,16 @@ struct _BylineDocumentView
   BylineDocumentParts     *parts;          /* (owned) (nullable) */
   BylineDocumentSelection *selection;
   GArray                  *matches;        /* (element-type BylineMatch) */
+  guint                    current_match;  /* BYLINE_NO_MATCH: none */
   BylineDocumentPictures  *pictures;
+  BylineDocumentPlace     *place;
 
   GtkWidget               *scroller;       /* (unowned: ancestor) (nullable) */
   GtkAdjustment           *adjustment;     /* (owned) (nullable) */
   guint                    look_around;    /* idle source, 0 none */
   GtkWidget               *menu;           /* (nullable): made when first asked for */
-  BylinePosition          uncovered;      /* where to go when details have opened */
-  gboolean                uncovers_match;
-  int                     frames_to_wait;
-  guint                   uncover_id;
+  guint                    build_id;       /* tick callback, 0: all is built */
+  gboolean                 is_seeking;     /* as last notified */
 };
 
 enum
@@ -167,7 +176,7 @@ menu_pressed_cb (GtkGestureClick    *gesture,
 /* ---- typography ---- */
 
 static void
-restyle (GtkWidget *widget)
+restyle_below (GtkWidget *widget)
 {
   GtkWidget *child;
 
@@ -176,7 +185,14 @@ restyle (GtkWidget *widget)
     byline_text_block_restyle (BYLINE_TEXT_BLOCK (widget));
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    restyle (child);
+    restyle_below (child);
+}
+
+static void
+restyle (BylineDocumentView *self)
+{
+  byline_document_place_hold (self->place);
+  restyle_below (GTK_WIDGET (self));
 }
 
 static char *
@@ -215,7 +231,7 @@ desktop_changed_cb (BylineDocumentView *self)
   changed = byline_typography_set_families (self->typography, serif, sans);
   changed |= byline_typography_set_text_scale (self->typography, dpi > 0 ? dpi / 1024.0 / 96 : 1);
   if (changed)
-    restyle (GTK_WIDGET (self));
+    restyle (self);
 }
 
 static void
@@ -234,15 +250,8 @@ scrolled_cb (BylineDocumentView *self)
 {
   for (guint i = 0; self->parts != NULL && i < self->parts->columns->len; i++)
     byline_block_column_scrolled (g_ptr_array_index (self->parts->columns, i));
+  byline_document_place_scrolled (self->place);
   queue_look_around (self);
-}
-
-static void
-scroll_by (BylineDocumentView *self,
-           double              distance)
-{
-  gtk_adjustment_set_value (self->adjustment,
-                            gtk_adjustment_get_value (self->adjustment) + distance);
 }
 
 static void
@@ -251,6 +260,14 @@ tell_scroller (BylineDocumentView *self)
   for (guint i = 0; self->parts != NULL && i < self->parts->columns->len; i++)
     byline_block_column_set_scroller (g_ptr_array_index (self->parts->columns, i), self->scroller);
   byline_document_selection_set_scroller (self->selection, self->scroller);
+}
+
+/* Comments are parts of a page; the page has the places to go to. */
+static void
+tell_place (BylineDocumentView *self)
+{
+  byline_document_place_set_scroller (self->place, byline_typography_get_compact (self->typography)
+                                                     ? NULL : self->scroller);
 }
 
 static void
@@ -284,6 +301,7 @@ byline_document_view_map (GtkWidget *widget)
 
   find_scroller (self);
   tell_scroller (self);
+  tell_place (self);
   GTK_WIDGET_CLASS (byline_document_view_parent_class)->map (widget);
   queue_look_around (self);
 }
@@ -296,14 +314,14 @@ byline_document_view_unmap (GtkWidget *widget)
   g_clear_handle_id (&self->look_around, g_source_remove);
   leave_scroller (self);
   tell_scroller (self);
+  tell_place (self);
   GTK_WIDGET_CLASS (byline_document_view_parent_class)->unmap (widget);
 }
 
 /* ---- found words ---- */
 
 static void
-paint_matches (BylineDocumentView *self,
-               guint               current)
+paint_matches (BylineDocumentView *self)
 {
   guint next = 0;
 
@@ -320,13 +338,82 @@ paint_matches (BylineDocumentView *self,
 
           if (match->ordinal > i)
             break;
-          if (next == current)
+          if (next == self->current_match)
             here = ranges->len;
           g_array_append_val (ranges, range);
         }
       if (block != NULL)
         byline_text_block_set_matches (block, ranges->len > 0 ? ranges : NULL, here);
     }
+}
+
+/* ---- building ---- */
+
+static void
+notify_seeking (BylineDocumentView *self)
+{
+  gboolean is_seeking = byline_document_place_is_seeking (self->place);
+
+  if (self->is_seeking == is_seeking)
+    return;
+  self->is_seeking = is_seeking;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_SEEKING]);
+}
+
+/* What was said of the whole page is said to what has just been built. */
+static void
+welcome_parts (BylineDocumentView *self)
+{
+  tell_scroller (self);
+  byline_document_selection_refresh (self->selection);
+  byline_document_pictures_settle (self->pictures);
+  if (self->matches->len > 0)
+    paint_matches (self);
+  queue_look_around (self);
+}
+
+/* Laying out costs more than building, so it is part of each slice. */
+static gboolean
+build_slice (BylineDocumentView *self)
+{
+  gint64 until = g_get_monotonic_time () + (self->is_seeking ? HURRIED_USEC : SLICE_USEC);
+  int before = gtk_widget_get_height (self->parts->root);
+  gboolean is_complete;
+
+  do
+    {
+      is_complete = byline_document_parts_build (self->parts, 0, SLICE_LETTERS);
+      before = byline_document_place_grow (self->place, before);
+    }
+  while (!is_complete && g_get_monotonic_time () < until);
+  return is_complete;
+}
+
+static gboolean
+build_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  BylineDocumentView *self = BYLINE_DOCUMENT_VIEW (widget);
+  gboolean is_complete;
+
+  /* What is seen first is painted first. */
+  if (gtk_widget_get_height (self->parts->root) == 0)
+    return G_SOURCE_CONTINUE;
+  is_complete = build_slice (self);
+  welcome_parts (self);
+  notify_seeking (self);
+  if (!is_complete)
+    return G_SOURCE_CONTINUE;
+  self->build_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_building (BylineDocumentView *self)
+{
+  if (!byline_document_parts_build (self->parts, 0, FIRST_LETTERS))
+    self->build_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), build_cb, NULL, NULL);
 }
 
 /* ---- the widget ---- */
@@ -336,6 +423,11 @@ drop_parts (BylineDocumentView *self)
 {
   if (self->parts == NULL)
     return;
+  if (self->build_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->build_id);
+  self->build_id = 0;
+  byline_document_place_set_parts (self->place, NULL, NULL);
+  notify_seeking (self);
   byline_document_selection_set_parts (self->selection, NULL, NULL);
   byline_document_pictures_set_parts (self->pictures, NULL, NULL);
   gtk_widget_unparent (self->parts->root);
@@ -361,6 +453,7 @@ byline_document_view_set_property (GObject      *object,
     case PROP_LOADS_REMOTE_PICTURES:
       byline_document_view_set_loads_remote_pictures (self, g_value_get_boolean (value));
       break;
+    case PROP_IS_SEEKING:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -385,6 +478,9 @@ byline_document_view_get_property (GObject    *object,
     case PROP_LOADS_REMOTE_PICTURES:
       g_value_set_boolean (value, byline_document_pictures_get_loads_remote (self->pictures));
       break;
+    case PROP_IS_SEEKING:
+      g_value_set_boolean (value, self->is_seeking);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -398,6 +494,7 @@ byline_document_view_dispose (GObject *object)
   g_clear_handle_id (&self->look_around, g_source_remove);
   leave_scroller (self);
   drop_parts (self);
+  g_clear_pointer (&self->place, byline_document_place_free);
   g_clear_pointer (&self->selection, byline_document_selection_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->document);
@@ -433,6 +530,9 @@ byline_document_view_class_init (BylineDocumentViewClass *klass)
   properties[PROP_IS_COMPACT] = g_param_spec_boolean ("is-compact", NULL, NULL, FALSE, flags);
   properties[PROP_LOADS_REMOTE_PICTURES] =
     g_param_spec_boolean ("loads-remote-pictures", NULL, NULL, FALSE, flags);
+  properties[PROP_IS_SEEKING] =
+    g_param_spec_boolean ("is-seeking", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -463,8 +563,10 @@ byline_document_view_init (BylineDocumentView *self)
 
   self->typography = byline_typography_new ();
   self->matches = g_array_new (FALSE, FALSE, sizeof (BylineMatch));
+  self->current_match = BYLINE_NO_MATCH;
   self->pictures = byline_document_pictures_new ();
   self->selection = byline_document_selection_new (GTK_WIDGET (self));
+  self->place = byline_document_place_new (GTK_WIDGET (self), self->typography);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.copy", FALSE);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
@@ -549,7 +651,9 @@ byline_document_view_set_document (BylineDocumentView *self,
   if (document == NULL)
     return;
   self->parts = byline_document_parts_new (document, self->typography);
+  start_building (self);
   gtk_widget_set_parent (self->parts->root, GTK_WIDGET (self));
+  byline_document_place_set_parts (self->place, document, self->parts);
   byline_document_selection_set_parts (self->selection, document, self->parts);
   byline_document_pictures_set_parts (self->pictures, document, self->parts);
   tell_scroller (self);
@@ -585,7 +689,7 @@ byline_document_view_set_zoom (BylineDocumentView *self,
 
   if (!byline_typography_set_zoom (self->typography, zoom))
     return;
-  restyle (GTK_WIDGET (self));
+  restyle (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
@@ -602,7 +706,7 @@ byline_document_view_set_compact (BylineDocumentView *self,
 
   if (!byline_typography_set_compact (self->typography, is_compact))
     return;
-  restyle (GTK_WIDGET (self));
+  restyle (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_COMPACT]);
 }
 
@@ -725,93 +829,61 @@ gboolean
 byline_document_view_get_top_position (BylineDocumentView *self,
                                        BylinePosition     *position)
 {
-  double top, bottom;
-
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
-  if (self->parts == NULL || self->scroller == NULL
-      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
-    return FALSE;
-  return byline_document_parts_hit (self->parts, GTK_WIDGET (self), 0, MAX (top, 0) + 1, position);
-}
-
-/* Scrolls only if the line is not already well in view. */
-static void
-show_position (BylineDocumentView *self,
-               BylinePosition      position)
-{
-  double em = byline_typography_get_em (self->typography);
-  double y, top, bottom;
-
-  if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
-      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
-    return;
-  if (y < top + em || y > bottom - 4 * em)
-    scroll_by (self, y - top - (bottom - top) / 3);
-}
-
-/* Two frames later: the first one begins before the place is known. */
-static gboolean
-uncovered_cb (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       user_data)
-{
-  BylineDocumentView *self = BYLINE_DOCUMENT_VIEW (widget);
-
-  if (self->frames_to_wait-- > 0)
-    return G_SOURCE_CONTINUE;
-  self->uncover_id = 0;
-  if (self->parts == NULL)
-    return G_SOURCE_REMOVE;
-  if (self->uncovers_match)
-    show_position (self, self->uncovered);
-  else
-    byline_document_view_scroll_to (self, self->uncovered);
-  return G_SOURCE_REMOVE;
-}
-
-/* Opens what @position is hidden in, and goes there when it has its place. */
-static gboolean
-uncover (BylineDocumentView *self,
-         BylinePosition      position,
-         gboolean            is_match)
-{
-  if (self->parts == NULL || !byline_document_parts_uncover (self->parts, self->document,
-                                                              position.ordinal))
-    return FALSE;
-
-  self->uncovered = position;
-  self->uncovers_match = is_match;
-  self->frames_to_wait = 1;
-  if (self->uncover_id == 0)
-    self->uncover_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), uncovered_cb, NULL, NULL);
-  return TRUE;
+  return byline_document_place_get_top (self->place, position);
 }
 
 /**
  * byline_document_view_scroll_to:
- * @self: a view that has been allocated inside a scroller
+ * @self: a view inside a scroller
  * @position: a place in the document
  *
- * Scrolls the page around the view so that the position stands near the top.
+ * Scrolls the page around the view so that the position stands near the top:
+ * at once, or when it has been built and laid out. Until it is built,
+ * #BylineDocumentView:is-seeking is set.
  *
- * Returns: whether it could
+ * Returns: whether there is such a place
  */
 gboolean
 byline_document_view_scroll_to (BylineDocumentView *self,
                                 BylinePosition      position)
 {
-  double y, top, bottom;
+  gboolean exists;
 
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
-  if (uncover (self, position, FALSE))
-    return TRUE;
-  if (self->adjustment == NULL || !byline_document_view_get_position_y (self, position, &y)
-      || !byline_scroller_get_seen (self->scroller, GTK_WIDGET (self), &top, &bottom))
-    return FALSE;
-  scroll_by (self, y - top - 2 * byline_typography_get_em (self->typography));
-  return TRUE;
+  exists = byline_document_place_go_to (self->place, position, FALSE);
+  notify_seeking (self);
+  return exists;
+}
+
+/**
+ * byline_document_view_get_is_seeking:
+ * @self: a view
+ *
+ * Returns: whether a place that was asked for is still to be built
+ */
+gboolean
+byline_document_view_get_is_seeking (BylineDocumentView *self)
+{
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
+
+  return self->is_seeking;
+}
+
+/**
+ * byline_document_view_get_is_complete:
+ * @self: a view
+ *
+ * Returns: whether all of the document has been built
+ */
+gboolean
+byline_document_view_get_is_complete (BylineDocumentView *self)
+{
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), TRUE);
+
+  return self->build_id == 0;
 }
 
 /**
@@ -835,7 +907,8 @@ byline_document_view_find (BylineDocumentView *self,
       g_array_unref (self->matches);
       self->matches = byline_document_find (self->document, needle, MAX_MATCHES);
     }
-  paint_matches (self, BYLINE_NO_MATCH);
+  self->current_match = BYLINE_NO_MATCH;
+  paint_matches (self);
   return self->matches->len;
 }
 
@@ -862,8 +935,9 @@ byline_document_view_show_match (BylineDocumentView *self,
   match = g_array_index (self->matches, BylineMatch, index);
   position.ordinal = match.ordinal;
   position.offset = match.start;
-  paint_matches (self, index);
-  if (!uncover (self, position, TRUE))
-    show_position (self, position);
+  self->current_match = index;
+  paint_matches (self);
+  byline_document_place_go_to (self->place, position, TRUE);
+  notify_seeking (self);
   return TRUE;
 }

@@ -37,6 +37,7 @@ set_up (Page          *page,
   page->document = some_document ();
   page->typography = byline_typography_new ();
   page->parts = byline_document_parts_new (page->document, page->typography);
+  byline_document_parts_build (page->parts, G_MAXINT64, 0);
   page->view = g_object_ref_sink (byline_document_view_new ());
   page->selection = byline_document_selection_new (page->view);
   byline_document_selection_set_parts (page->selection, page->document, page->parts);
@@ -196,6 +197,7 @@ test_points (void)
   GtkWidget *window;
   double y;
 
+  byline_document_parts_build (parts, G_MAXINT64, 0);
   gtk_box_append (GTK_BOX (box), parts->root);
   window = kit_test_present (box, 500, 500);
 
