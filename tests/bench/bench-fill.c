@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Fills a data folder with a site of N articles, the newest of 500 words, the
- * next of 5,000, the rest short: `byline-bench-fill DIR N`. */
+ * next of 5,000, the next of 100,000, the rest short: `byline-bench-fill DIR
+ * N`. */
 
 #include <stdlib.h>
 
@@ -41,6 +42,7 @@ make_content (guint n_words)
 static BylineArticle *
 make_article (guint index)
 {
+  static const guint n_words[] = { 500, 5000, 100000 };
   BylineArticle *article = byline_article_new ();
 
   article->remote_id = index + 1;
@@ -53,7 +55,7 @@ make_article (guint index)
   article->author_id = 1;
   article->published_at = NEWEST_AT - (gint64) index * 600;
   article->modified_at = article->published_at;
-  article->content_html = make_content (index == 0 ? 500 : index == 1 ? 5000 : 40);
+  article->content_html = make_content (index < G_N_ELEMENTS (n_words) ? n_words[index] : 40);
   return article;
 }
 

@@ -121,6 +121,45 @@ measure_article (GtkWidget  *window,
   bench_print (cpu, bench_cpu_ms () - cpu_before);
 }
 
+/* The rest of a long article, built while it is shown: the longest time that
+ * the main loop was away, and all of it until it is complete. */
+static void
+measure_building (GtkWidget *window,
+                  GtkWidget *reader)
+{
+  GtkWidget *view = find_widget (reader, BYLINE_TYPE_DOCUMENT_VIEW);
+  double before = bench_wall_ms (), last = before, longest = 0;
+
+  while (!byline_document_view_get_is_complete (BYLINE_DOCUMENT_VIEW (view)))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      longest = MAX (longest, bench_wall_ms () - last);
+      last = bench_wall_ms ();
+    }
+  bench_print ("article-100000-stall-ms", longest);
+  bench_print ("article-100000-complete-ms", bench_wall_ms () - before);
+}
+
+static void
+measure_page_scroll (GtkWidget *window,
+                     GtkWidget *reader)
+{
+  GtkWidget *view = find_widget (reader, BYLINE_TYPE_DOCUMENT_VIEW);
+  GtkWidget *viewport = gtk_widget_get_ancestor (view, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  double frames[N_SCROLL_FRAMES];
+
+  for (guint i = 0; i < N_SCROLL_FRAMES; i++)
+    {
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) + SCROLL_PIXELS);
+      frames[i] = bench_frame_cpu_ms (window);
+    }
+  qsort (frames, N_SCROLL_FRAMES, sizeof (double), compare_doubles);
+  bench_print ("page-scroll-median-ms", frames[N_SCROLL_FRAMES / 2]);
+  bench_print ("page-scroll-95-ms", frames[N_SCROLL_FRAMES * 95 / 100]);
+}
+
 static gboolean
 measure_cb (gpointer data)
 {
@@ -143,6 +182,11 @@ measure_cb (gpointer data)
   measure_article (window, reader, 1, "article-500");
   bench_settle (500);
   measure_article (window, reader, 2, "article-5000");
+  bench_settle (500);
+  measure_article (window, reader, 3, "article-100000");
+  measure_building (window, reader);
+  bench_settle (500);
+  measure_page_scroll (window, reader);
   gtk_window_close (GTK_WINDOW (window));
   g_application_quit (g_application_get_default ());
   return G_SOURCE_REMOVE;
