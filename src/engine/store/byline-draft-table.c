@@ -20,8 +20,9 @@ typedef enum
   DRAFT_LINE,
   DRAFT_GONE_LINE,
   DRAFT_RESTORE_LINE,
+  DRAFT_MEND_LINE,
 } DraftStatement;
-#define N_STATEMENTS (DRAFT_RESTORE_LINE + 1)
+#define N_STATEMENTS (DRAFT_MEND_LINE + 1)
 
 #define COLUMNS \
   "uuid, site_id, post, parent, text, name, email, website, cursor, changed_at"
@@ -50,6 +51,13 @@ static const char * const sql[N_STATEMENTS] = {
     "   json_extract (?1, '$.email'), json_extract (?1, '$.website'),"
     "   json_extract (?1, '$.cursor'), json_extract (?1, '$.changed_at')"
     " WHERE json_valid (?1)",
+  /* Only the text itself: that is what cannot be typed again. */
+  [DRAFT_MEND_LINE] =
+    "UPDATE draft SET text = json_extract (?1, '$.text')"
+    " WHERE json_valid (?1) AND json_type (?1, '$.text') = 'text'"
+    "   AND uuid = json_extract (?1, '$.uuid')"
+    "   AND changed_at = json_extract (?1, '$.changed_at')"
+    "   AND text <> json_extract (?1, '$.text')",
 };
 
 struct _BylineDraftTable
@@ -338,6 +346,29 @@ byline_draft_table_restore_line (BylineDraftTable  *self,
                                  GError           **error)
 {
   g_autoptr(BylineStatement) statement = prepare (self, DRAFT_RESTORE_LINE, error);
+
+  byline_statement_bind (statement, "s", line);
+
+  return byline_database_run (self->database, statement, error);
+}
+
+/**
+ * byline_draft_table_mend_line:
+ * @self: a table
+ * @line: the newest line of a text in the journal, in any state
+ * @error: return location
+ *
+ * Gives a text the words that the journal has of the same moment. SQLite finds
+ * damage to its own structure, but not a changed letter in a text.
+ *
+ * Returns: whether it worked; a bad line fails or is passed over
+ */
+gboolean
+byline_draft_table_mend_line (BylineDraftTable  *self,
+                              const char        *line,
+                              GError           **error)
+{
+  g_autoptr(BylineStatement) statement = prepare (self, DRAFT_MEND_LINE, error);
 
   byline_statement_bind (statement, "s", line);
 

@@ -52,6 +52,9 @@ char              *byline_draft_table_dup_gone_line (BylineDraftTable  *self,
 gboolean           byline_draft_table_restore_line (BylineDraftTable   *self,
                                                     const char         *line,
                                                     GError            **error);
+gboolean           byline_draft_table_mend_line    (BylineDraftTable   *self,
+                                                    const char         *line,
+                                                    GError            **error);
 
 void               byline_placed_draft_free        (BylinePlacedDraft  *self);
 

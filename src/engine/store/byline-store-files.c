@@ -158,6 +158,15 @@ restore_texts (BylineStore *self)
     g_message ("%u texts taken from the journal", lines->len);
 }
 
+static void
+mend_texts (BylineStore *self)
+{
+  g_autoptr(GPtrArray) lines = byline_journal_read_latest (self->journal);
+
+  for (guint i = 0; i < lines->len; i++)
+    byline_draft_table_mend_line (self->drafts, g_ptr_array_index (lines, i), NULL);
+}
+
 /* Each line stands for itself: one that cannot be read is passed over. */
 static void
 restore_personal (BylineStore *self)
@@ -246,6 +255,8 @@ make_good (BylineStore     *self,
     self->journal = byline_journal_new (self->data_dir);
     if (byline_database_is_new (self->personal))
       restore_personal (self);
+    else
+      mend_texts (self);
   }
   if (archive_mode != BYLINE_STORE_READ_ONLY && byline_database_is_new (self->archive))
     number_archive (self);
