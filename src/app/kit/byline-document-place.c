@@ -30,7 +30,7 @@ struct _BylineDocumentPlace
 
   gboolean             has_goal;       /* somebody asked to be shown a place */
   BylinePosition       goal;
-  gboolean             goal_is_match;
+  BylineShowWhere      goal_where;
   guint                n_tries;        /* layouts in which the goal had no place */
 
   gboolean             has_anchor;     /* what stays where it is */
@@ -114,7 +114,6 @@ restore_anchor (BylineDocumentPlace *self)
 
 /* ---- going to a place ---- */
 
-/* A match is shown only if it is not well in view already. */
 static double
 distance_to (BylineDocumentPlace *self,
              double               y,
@@ -123,8 +122,8 @@ distance_to (BylineDocumentPlace *self,
 {
   double em = byline_typography_get_em (self->typography);
 
-  if (!self->goal_is_match)
-    return y - top - 2 * em;
+  if (self->goal_where != BYLINE_SHOW_ANYWHERE)
+    return y - top - (self->goal_where == BYLINE_SHOW_BELOW_EDGE ? 2 * em : 0);
   return y < top + em || y > bottom - 4 * em ? y - top - (bottom - top) / 3 : 0;
 }
 
@@ -310,7 +309,7 @@ byline_document_place_grow (BylineDocumentPlace *self,
  * byline_document_place_go_to:
  * @self: a place
  * @position: a place in the document
- * @is_match: whether to move only if it is not well in view
+ * @where: where it is to stand
  *
  * Opens the details around it and scrolls there: now, or when it has been
  * built and laid out.
@@ -320,12 +319,12 @@ byline_document_place_grow (BylineDocumentPlace *self,
 gboolean
 byline_document_place_go_to (BylineDocumentPlace *self,
                              BylinePosition       position,
-                             gboolean             is_match)
+                             BylineShowWhere      where)
 {
   if (self->parts == NULL || byline_document_get_text (self->document, position.ordinal) == NULL)
     return FALSE;
   self->goal = position;
-  self->goal_is_match = is_match;
+  self->goal_where = where;
   self->has_goal = TRUE;
   self->n_tries = 0;
   if (byline_document_place_is_seeking (self))

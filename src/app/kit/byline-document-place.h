@@ -7,6 +7,14 @@
 
 G_BEGIN_DECLS
 
+/* Where a place that somebody asked for is to stand. */
+typedef enum
+{
+  BYLINE_SHOW_AT_EDGE,       /* exactly at the upper edge, as it was left */
+  BYLINE_SHOW_BELOW_EDGE,    /* a little below it */
+  BYLINE_SHOW_ANYWHERE,      /* it stays where it is if it is well in view */
+} BylineShowWhere;
+
 /* Where on a page somebody is, and where they asked to go. */
 typedef struct _BylineDocumentPlace BylineDocumentPlace;
 
@@ -26,7 +34,7 @@ int                  byline_document_place_grow         (BylineDocumentPlace *se
 
 gboolean             byline_document_place_go_to        (BylineDocumentPlace *self,
                                                          BylinePosition       position,
-                                                         gboolean             is_match);
+                                                         BylineShowWhere      where);
 gboolean             byline_document_place_is_seeking   (BylineDocumentPlace *self);
 gboolean             byline_document_place_get_top      (BylineDocumentPlace *self,
                                                          BylinePosition      *position);

@@ -853,9 +853,26 @@ byline_document_view_scroll_to (BylineDocumentView *self,
 
   g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
 
-  exists = byline_document_place_go_to (self->place, position, FALSE);
+  exists = byline_document_place_go_to (self->place, position, BYLINE_SHOW_BELOW_EDGE);
   notify_seeking (self);
   return exists;
+}
+
+/**
+ * byline_document_view_continue_at:
+ * @self: a view inside a scroller
+ * @position: what byline_document_view_get_top_position() once said
+ *
+ * Like byline_document_view_scroll_to(), with the line where it was then.
+ */
+void
+byline_document_view_continue_at (BylineDocumentView *self,
+                                  BylinePosition      position)
+{
+  g_return_if_fail (BYLINE_IS_DOCUMENT_VIEW (self));
+
+  byline_document_place_go_to (self->place, position, BYLINE_SHOW_AT_EDGE);
+  notify_seeking (self);
 }
 
 /**
@@ -937,7 +954,7 @@ byline_document_view_show_match (BylineDocumentView *self,
   position.offset = match.start;
   self->current_match = index;
   paint_matches (self);
-  byline_document_place_go_to (self->place, position, TRUE);
+  byline_document_place_go_to (self->place, position, BYLINE_SHOW_ANYWHERE);
   notify_seeking (self);
   return TRUE;
 }

@@ -43,6 +43,8 @@ gboolean        byline_document_view_get_top_position (BylineDocumentView *self,
                                                     BylinePosition     *position);
 gboolean        byline_document_view_scroll_to     (BylineDocumentView *self,
                                                     BylinePosition      position);
+void            byline_document_view_continue_at   (BylineDocumentView *self,
+                                                    BylinePosition      position);
 gboolean        byline_document_view_get_is_seeking (BylineDocumentView *self);
 gboolean        byline_document_view_get_is_complete (BylineDocumentView *self);
 

@@ -28,6 +28,8 @@
 #define PAGE_MARGINS     36
 /* How much of a page stays in sight when paging down. */
 #define PAGE_OVERLAP     40
+/* How long a page rests before its place is kept: each costs a wait for the disk. */
+#define KEEP_AFTER_MS    3000
 #define SHOW_COMMENT_USEC (10 * G_USEC_PER_SEC)
 
 struct _BylineReaderView
@@ -42,6 +44,7 @@ struct _BylineReaderView
   gboolean            is_saved;
   double              zoom;
   guint               loading_timeout;
+  guint               keep_timeout;   /* 0: the place is kept as it is */
   GtkWidget          *dialog;         /* (weak) (nullable) */
   gint64              posted_comment; /* to be shown when its row stands; 0 none */
   gint64              show_until;     /* frame time at which that is given up */
@@ -144,6 +147,61 @@ get_adjustment (BylineReaderView *self)
   return gtk_scrolled_window_get_vadjustment (self->scroller);
 }
 
+/* ---- where one stopped ---- */
+
+/* The beginning and the end are no places to go on from. */
+static gboolean
+is_in_the_middle (BylineReaderView *self)
+{
+  graphene_rect_t bounds;
+
+  return gtk_adjustment_get_value (get_adjustment (self)) > 0 &&
+         gtk_widget_compute_bounds (GTK_WIDGET (self->words), GTK_WIDGET (self->scroller),
+                                    &bounds) &&
+         bounds.origin.y < 0 &&
+         bounds.origin.y + bounds.size.height > gtk_widget_get_height (GTK_WIDGET (self->scroller));
+}
+
+static void
+keep_position (BylineReaderView *self)
+{
+  BylinePosition position = { 0, 0 };
+  BylineDocument *document = NULL;
+
+  if (self->keep_timeout == 0 || self->reading == NULL || self->library == NULL)
+    return;
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (is_in_the_middle (self) &&
+      byline_document_view_get_top_position (self->words, &position))
+    document = self->reading->document;
+  byline_library_save_position_async (self->library, self->reading->article->id, document, position,
+                                      NULL, NULL, NULL);
+}
+
+static gboolean
+byline_reader_view_rested_cb (gpointer user_data)
+{
+  keep_position (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+byline_reader_view_scrolled_cb (BylineReaderView *self)
+{
+  if (self->reading == NULL || byline_document_view_get_is_seeking (self->words))
+    return;
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  self->keep_timeout = g_timeout_add (KEEP_AFTER_MS, byline_reader_view_rested_cb, self);
+}
+
+/* Nobody needs to see the beginning fly by. */
+static void
+byline_reader_view_seeking_cb (BylineReaderView *self)
+{
+  gtk_widget_set_opacity (self->page, byline_document_view_get_is_seeking (self->words) ? 0 : 1);
+}
+
 static void
 show_reading (BylineReaderView *self,
               gboolean          is_other)
@@ -156,6 +214,9 @@ show_reading (BylineReaderView *self,
   byline_comments_view_set_article (self->comments, self->reading->article);
   if (is_other)
     gtk_adjustment_set_value (get_adjustment (self), 0);
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
+  if (is_other && self->reading->was_begun)
+    byline_document_view_continue_at (self->words, self->reading->position);
   show_page (self, "article");
 }
 
@@ -544,10 +605,19 @@ byline_reader_view_set_property (GObject      *object,
 }
 
 static void
+byline_reader_view_unmap (GtkWidget *widget)
+{
+  keep_position (BYLINE_READER_VIEW (widget));
+
+  GTK_WIDGET_CLASS (byline_reader_view_parent_class)->unmap (widget);
+}
+
+static void
 byline_reader_view_dispose (GObject *object)
 {
   BylineReaderView *self = BYLINE_READER_VIEW (object);
 
+  g_clear_handle_id (&self->keep_timeout, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
@@ -645,6 +715,7 @@ byline_reader_view_class_init (BylineReaderViewClass *klass)
   object_class->set_property = byline_reader_view_set_property;
   object_class->dispose = byline_reader_view_dispose;
   object_class->finalize = byline_reader_view_finalize;
+  widget_class->unmap = byline_reader_view_unmap;
   install_properties (object_class);
   install_signals (G_TYPE_FROM_CLASS (klass));
 
@@ -667,6 +738,10 @@ byline_reader_view_init (BylineReaderView *self)
   self->zoom = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
   byline_find_bar_set_view (self->find_bar, self->words);
+  g_signal_connect_object (get_adjustment (self), "value-changed",
+                           G_CALLBACK (byline_reader_view_scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "notify::is-seeking",
+                           G_CALLBACK (byline_reader_view_seeking_cb), self, G_CONNECT_SWAPPED);
   fit_column (self);
 }
 
@@ -724,7 +799,7 @@ byline_reader_view_get_article_id (BylineReaderView *self)
  * @self: a pane
  * @article_id: local id of an article; 0 closes
  *
- * Opens an article at its top and marks it read. What is shown stays for
+ * Opens an article, where it was left or at its top, and marks it read. What is shown stays for
  * 300 ms while the next one is read. The article that is open already stays
  * where it is.
  */
@@ -738,6 +813,7 @@ byline_reader_view_open (BylineReaderView *self,
   if (article_id == self->article_id && (article_id == 0 || self->reading != NULL))
     return;
 
+  keep_position (self);
   self->article_id = article_id;
   self->posted_comment = 0;
   if (article_id == 0)

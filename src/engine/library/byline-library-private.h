@@ -38,6 +38,7 @@ typedef struct
   char             *text;        /* (owned) (nullable) */
   BylineFilter     *filter;      /* (owned) (nullable) */
   BylineDraft      *draft;       /* (owned) (nullable) */
+  BylineReadingPosition *position; /* (owned) (nullable) */
   GArray           *ids;         /* (owned) (nullable) (element-type gint64) */
   BylineSite       *site;        /* (owned) (nullable) */
   GBytes           *bytes;       /* (owned) (nullable) */
@@ -64,6 +65,8 @@ void           byline_library_return    (GTask               *task,
                                          gpointer             result,
                                          GDestroyNotify       free_result,
                                          GError              *error);
+void           byline_library_recall_position (BylineLibrary     *self,
+                                         BylineReading       *reading);
 void           byline_library_return_done (GTask             *task,
                                          gboolean             is_done,
                                          GError              *error);

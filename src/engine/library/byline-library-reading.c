@@ -432,6 +432,7 @@ make_reading (BylineLibrary  *self,
     reading->terms = g_ptr_array_new ();
   reading->document = byline_html_reader_read (html, -1, article->link,
                                                BYLINE_PROFILE_ARTICLE);
+  byline_library_recall_position (self, reading);
   return reading;
 }
 

@@ -49,6 +49,7 @@ byline_request_free (gpointer data)
   g_free (request->text);
   g_clear_pointer (&request->filter, byline_filter_free);
   g_clear_pointer (&request->draft, byline_draft_free);
+  g_clear_pointer (&request->position, byline_reading_position_free);
   g_clear_pointer (&request->ids, g_array_unref);
   g_clear_pointer (&request->site, byline_site_unref);
   g_clear_pointer (&request->bytes, g_bytes_unref);

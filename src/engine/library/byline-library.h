@@ -43,6 +43,8 @@ typedef struct
   BylineSite     *site;      /* (owned) */
   GPtrArray      *terms;     /* (owned) (element-type BylineTerm) */
   BylineDocument *document;  /* (owned): parsed */
+  gboolean        was_begun; /* somebody stopped at the position */
+  BylinePosition  position;
 } BylineReading;
 
 /* What the comment dialog starts from. */
@@ -179,6 +181,16 @@ void              byline_library_mark_saved_async    (BylineLibrary       *self,
                                                       GAsyncReadyCallback  callback,
                                                       gpointer             user_data);
 gboolean          byline_library_mark_finish         (BylineLibrary       *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+void              byline_library_save_position_async (BylineLibrary       *self,
+                                                      gint64               article_id,
+                                                      BylineDocument      *document,
+                                                      BylinePosition       position,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+gboolean          byline_library_save_position_finish (BylineLibrary      *self,
                                                       GAsyncResult        *result,
                                                       GError             **error);
 void              byline_library_load_picture_async  (BylineLibrary       *self,

@@ -21,6 +21,7 @@ typedef enum
   SITE_FORGET,
   SITE_FORGET_MARKS,
   SITE_FORGET_HABITS,
+  SITE_FORGET_POSITIONS,
   SITE_FORGET_IDENTITY,
   HABIT_GET,
   HABIT_SET,
@@ -58,6 +59,7 @@ static const char * const sql[N_STATEMENTS] = {
     "  SELECT 1 FROM outbox WHERE site_id = ?1)",
   [SITE_FORGET_MARKS] = "DELETE FROM mark WHERE site_id = ?1",
   [SITE_FORGET_HABITS] = "DELETE FROM habit WHERE site_id = ?1",
+  [SITE_FORGET_POSITIONS] = "DELETE FROM reading_position WHERE site_id = ?1",
   [SITE_FORGET_IDENTITY] = "DELETE FROM identity WHERE site_id = ?1",
   [HABIT_GET] =
     "SELECT rest_refuses_guests, rules_known, name_required, email_required"
@@ -173,7 +175,8 @@ byline_site_table_add (BylineSiteTable   *self,
  * @site_id: a site
  * @error: return location
  *
- * Forgets a site with its marks, habits and identity, in one transaction.
+ * Forgets a site with its marks, reading positions, habits and identity, in
+ * one transaction.
  * Drafts and outbox texts stay.
  *
  * Returns: whether it is done; %BYLINE_STORE_ERROR_NOT_FOUND without such a site
@@ -193,6 +196,7 @@ byline_site_table_remove (BylineSiteTable  *self,
                               && run_on_site (self, SITE_FORGET, site_id, error)
                               && run_on_site (self, SITE_FORGET_MARKS, site_id, error)
                               && run_on_site (self, SITE_FORGET_HABITS, site_id, error)
+                              && run_on_site (self, SITE_FORGET_POSITIONS, site_id, error)
                               && run_on_site (self, SITE_FORGET_IDENTITY, site_id, error),
                               error);
 }

@@ -388,6 +388,74 @@ byline_store_mark_saved (BylineStore  *self,
 }
 
 static gboolean
+save_position (BylineStore     *self,
+               BylineStoreCall *call)
+{
+  g_autoptr(BylineArticlePlace) place = byline_article_table_get_place (self->articles, call->id,
+                                                                        call->error);
+
+  return place != NULL && byline_position_table_save (self->positions, place->site_id,
+                                                      place->remote_id, call->in, call->error);
+}
+
+/**
+ * byline_store_save_position:
+ * @self: a store
+ * @article_id: an article
+ * @position: (nullable): where reading stopped; NULL forgets it
+ * @error: return location
+ *
+ * Nobody is told: only the next opening of the article asks for it.
+ *
+ * Returns: whether it is kept; %BYLINE_STORE_ERROR_NOT_FOUND without such an
+ *   article
+ */
+gboolean
+byline_store_save_position (BylineStore                  *self,
+                            gint64                        article_id,
+                            const BylineReadingPosition  *position,
+                            GError                      **error)
+{
+  BylineStoreCall call = { .id = article_id, .in = position, .error = error };
+
+  return byline_store_write (self, save_position, &call);
+}
+
+static gboolean
+load_position (BylineStore     *self,
+               BylineStoreCall *call)
+{
+  g_autoptr(BylineArticlePlace) place = byline_article_table_get_place (self->articles, call->id,
+                                                                        call->error);
+
+  if (place == NULL)
+    return FALSE;
+  call->object = byline_position_table_load (self->positions, place->site_id, place->remote_id,
+                                             call->error);
+
+  return call->object != NULL;
+}
+
+/**
+ * byline_store_load_position:
+ * @self: a store
+ * @article_id: an article
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): where reading stopped; NULL without
+ *   @error set when nothing is kept
+ */
+BylineReadingPosition *
+byline_store_load_position (BylineStore  *self,
+                            gint64        article_id,
+                            GError      **error)
+{
+  BylineStoreCall call = { .id = article_id, .error = error };
+
+  return byline_store_read (self, load_position, &call) ? call.object : NULL;
+}
+
+static gboolean
 mark_gone (BylineStore     *self,
            BylineStoreCall *call)
 {

@@ -114,6 +114,7 @@ make_tables (BylineStore *self)
   self->sites = byline_site_table_new (self->personal);
   self->identities = byline_identity_table_new (self->personal);
   self->marks = byline_mark_table_new (self->personal);
+  self->positions = byline_position_table_new (self->personal);
   self->drafts = byline_draft_table_new (self->personal);
   self->outbox = byline_outbox_table_new (self->personal);
   self->facts = byline_site_fact_table_new (self->archive);
@@ -352,6 +353,7 @@ byline_store_close_files (BylineStore *self)
   g_clear_pointer (&self->facts, byline_site_fact_table_free);
   g_clear_pointer (&self->outbox, byline_outbox_table_free);
   g_clear_pointer (&self->drafts, byline_draft_table_free);
+  g_clear_pointer (&self->positions, byline_position_table_free);
   g_clear_pointer (&self->marks, byline_mark_table_free);
   g_clear_pointer (&self->identities, byline_identity_table_free);
   g_clear_pointer (&self->sites, byline_site_table_free);

@@ -17,6 +17,7 @@
 #include "byline-mark-copy-table.h"
 #include "byline-mark-table.h"
 #include "byline-outbox-table.h"
+#include "byline-position-table.h"
 #include "byline-site-fact-table.h"
 #include "byline-site-table.h"
 #include "byline-store.h"
@@ -44,6 +45,7 @@ struct _BylineStore
   BylineSiteTable      *sites;       /* (owned) */
   BylineIdentityTable  *identities;  /* (owned) */
   BylineMarkTable      *marks;       /* (owned) */
+  BylinePositionTable  *positions;   /* (owned) */
   BylineDraftTable     *drafts;      /* (owned) */
   BylineOutboxTable    *outbox;      /* (owned) */
   BylineJournal        *journal;     /* (owned) (nullable): with a writable folder */

@@ -9,6 +9,7 @@
 #include "byline-draft.h"
 #include "byline-filter.h"
 #include "byline-outbox-entry.h"
+#include "byline-reading-position.h"
 #include "byline-site.h"
 #include "byline-store-error.h"
 #include "byline-term.h"
@@ -144,6 +145,13 @@ gboolean         byline_store_mark_saved        (BylineStore          *self,
                                                  gboolean              is_saved,
                                                  GError              **error);
 gboolean         byline_store_mark_gone         (BylineStore          *self,
+                                                 gint64                article_id,
+                                                 GError              **error);
+gboolean         byline_store_save_position     (BylineStore          *self,
+                                                 gint64                article_id,
+                                                 const BylineReadingPosition *position,
+                                                 GError              **error);
+BylineReadingPosition *byline_store_load_position (BylineStore        *self,
                                                  gint64                article_id,
                                                  GError              **error);
 gint64           byline_store_count_unread      (BylineStore          *self,

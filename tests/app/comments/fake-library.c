@@ -239,6 +239,8 @@ byline_library_open_article_async (BylineLibrary       *self,
     reading->terms = g_ptr_array_ref (self->fake.terms);
     reading->document = self->fake.document != NULL ? g_object_ref (self->fake.document)
                                                     : document_new ("Words.");
+    reading->position = self->fake.position;
+    reading->was_begun = self->fake.position.ordinal > 0;
   }
   give_pointer (begin (self, cancellable, callback, user_data), reading,
                 (GDestroyNotify) byline_reading_free, self->fake.open_error);
@@ -250,6 +252,20 @@ byline_library_open_article_finish (BylineLibrary  *self,
                                     GError        **error)
 {
   return take_pointer (result, error);
+}
+
+void
+byline_library_save_position_async (BylineLibrary       *self,
+                                    gint64               article_id,
+                                    BylineDocument      *document,
+                                    BylinePosition       position,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  self->fake.n_kept_positions++;
+  self->fake.has_kept = document != NULL;
+  self->fake.kept_position = position;
 }
 
 void

@@ -29,6 +29,7 @@ typedef struct
   BylineSite       *site;
   GPtrArray        *terms;           /* BylineTerm */
   BylineDocument   *document;
+  BylinePosition    position;        /* where reading goes on; { 0, 0 } at the top */
 
   /* questions */
   GPtrArray        *saved;           /* BylineDraft, in order */
@@ -40,6 +41,9 @@ typedef struct
   gint64            discarded;
   guint             n_marked_read;
   guint             n_marked_saved;
+  guint             n_kept_positions;
+  gboolean          has_kept;        /* a position, not that there is none */
+  BylinePosition    kept_position;
 } FakeLibrary;
 
 BylineLibrary     *fake_library_new         (void);

@@ -9,6 +9,7 @@
 
 #include "byline-article-head.h"
 #include "byline-breadcrumb.h"
+#include "byline-document-view.h"
 #include "byline-kit.h"
 #include "byline-remote-error.h"
 #include "fake-library.h"
@@ -530,6 +531,68 @@ test_closed_says_so (Fixture       *fixture,
   g_assert_cmpstr (fixture->words, ==, "Comments are closed.");
 }
 
+/* ---- where one stopped ---- */
+
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (get_adjustment (data)) > 0;
+}
+
+static guint
+get_top (Fixture *fixture)
+{
+  GtkWidget *words = widget_test_child (fixture->view, "words");
+  BylinePosition top;
+
+  g_assert_true (byline_document_view_get_top_position (BYLINE_DOCUMENT_VIEW (words), &top));
+
+  return top.ordinal;
+}
+
+static void
+test_goes_on (Fixture       *fixture,
+              gconstpointer  data)
+{
+  set_long_document (fixture);
+  fixture->fake->position = (BylinePosition) { 30, 3 };
+  open_article (fixture);
+  widget_test_wait (is_scrolled, fixture);
+  g_assert_cmpuint (get_top (fixture), ==, 30);
+
+  byline_reader_view_open (BYLINE_READER_VIEW (fixture->view), 0);
+  g_assert_true (fixture->fake->has_kept);
+  g_assert_cmpuint (fixture->fake->kept_position.ordinal, ==, 30);
+}
+
+static void
+test_begins_anew (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GtkAdjustment *adjustment = get_adjustment (fixture);
+
+  set_long_document (fixture);
+  open_article (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  byline_reader_view_open (BYLINE_READER_VIEW (fixture->view), 0);
+
+  g_assert_cmpuint (fixture->fake->n_kept_positions, ==, 1);
+  g_assert_false (fixture->fake->has_kept);
+}
+
+static void
+test_untouched_keeps_nothing (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  set_long_document (fixture);
+  open_article (fixture);
+  byline_reader_view_open (BYLINE_READER_VIEW (fixture->view), 0);
+
+  g_assert_cmpuint (fixture->fake->n_kept_positions, ==, 0);
+}
+
 static void
 test_fits_a_telephone (Fixture       *fixture,
                        gconstpointer  data)
@@ -575,6 +638,9 @@ main (int    argc,
   add ("find", test_finds);
   add ("reply/opens", test_replies);
   add ("reply/closed", test_closed_says_so);
+  add ("position/goes-on", test_goes_on);
+  add ("position/begins-anew", test_begins_anew);
+  add ("position/untouched-keeps-nothing", test_untouched_keeps_nothing);
   add ("fits-a-telephone", test_fits_a_telephone);
 
   return g_test_run ();

@@ -135,6 +135,46 @@ test_marks (Fixture       *fixture,
 }
 
 static void
+keep_position (Fixture        *fixture,
+               BylineDocument *document,
+               BylinePosition  position)
+{
+  GAsyncResult *slot = NULL;
+
+  byline_library_save_position_async (fixture->library, fixture->article_id, document, position,
+                                      NULL, fake_answered_cb, &slot);
+  g_autoptr(GAsyncResult) result = fake_wait (&slot);
+  g_assert_true (byline_library_save_position_finish (fixture->library, result, NULL));
+}
+
+/* The place outlives a restart; one that is forgotten is gone. */
+static void
+test_positions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(BylineReading) first = open_article (fixture, fixture->article_id);
+
+  g_assert_false (first->was_begun);
+  keep_position (fixture, first->document, (BylinePosition) { 0, 6 });
+  /* Asked for and not waited for: closing keeps it all the same. */
+  byline_library_save_position_async (fixture->library, fixture->article_id, first->document,
+                                      (BylinePosition) { 0, 9 }, NULL, NULL, NULL);
+  byline_library_close (fixture->library);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_object_unref (fixture->library);
+  fixture->library = fake_library_open (&fixture->folder);
+
+  g_autoptr(BylineReading) again = open_article (fixture, fixture->article_id);
+  g_assert_true (again->was_begun);
+  g_assert_cmpuint (again->position.offset, ==, 9);
+
+  keep_position (fixture, NULL, (BylinePosition) { 0, 0 });
+  g_autoptr(BylineReading) last = open_article (fixture, fixture->article_id);
+  g_assert_false (last->was_begun);
+}
+
+static void
 test_places (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -364,6 +404,7 @@ main (int   argc,
   ADD ("offline-and-second-start", test_offline_and_second_start);
   ADD ("find-article", test_find_article);
   ADD ("marks", test_marks);
+  ADD ("positions", test_positions);
   ADD ("places", test_places);
   ADD ("remove-keeps-drafts", test_remove_keeps_drafts);
   ADD ("compose-remembers-identity", test_compose_remembers_identity);
