@@ -3,9 +3,9 @@
 
 /* Keeps what is read where it is, and goes where somebody asks to go. The
  * line at the upper edge is noted whenever the page comes to rest; when the
- * type, the width or what stands above it changes, the page is scrolled so
- * that the line stands there again, after the layout and before the frame is
- * painted. A place that has not been built or laid out yet is gone to as soon
+ * type, the width or anything above it changes its height, the page is
+ * scrolled so that the line stands there again, after the layout and before
+ * the frame is painted. A place that has not been built or laid out yet is gone to as soon
  * as it has. Builds nothing and paints nothing. */
 
 #include "config.h"
@@ -37,9 +37,10 @@ struct _BylineDocumentPlace
   BylinePosition       anchor;
   double               anchor_y;       /* from the upper edge of what is seen */
   guint                anchor_timeout; /* 0 none */
-  gboolean             is_held;        /* type or width changed since the anchor was taken */
+  gboolean             is_at_rest;     /* nobody scrolled since the anchor was taken */
+  gboolean             is_moving;      /* it is us who scroll */
   gboolean             needs_layout;   /* built since the last one */
-  int                  width;          /* at the last layout */
+  double               upper;          /* of the adjustment, at the last layout */
 };
 
 static gboolean
@@ -63,11 +64,22 @@ static void
 scroll_by (BylineDocumentPlace *self,
            double               distance)
 {
+  self->is_moving = TRUE;
   gtk_adjustment_set_value (self->adjustment,
                             gtk_adjustment_get_value (self->adjustment) + distance);
+  self->is_moving = FALSE;
 }
 
 /* ---- what is read stays ---- */
+
+/* Below what is built there is nothing yet to hold on to. */
+static gboolean
+is_beyond (BylineDocumentPlace *self,
+           double               top)
+{
+  return self->parts->builder != NULL
+         && top >= byline_block_column_get_filled_height (BYLINE_BLOCK_COLUMN (self->parts->root));
+}
 
 static void
 take_anchor (BylineDocumentPlace *self)
@@ -75,12 +87,13 @@ take_anchor (BylineDocumentPlace *self)
   double top, bottom, y;
 
   g_clear_handle_id (&self->anchor_timeout, g_source_remove);
-  if (self->is_held || self->has_goal || self->needs_layout)
+  if (self->has_goal || self->needs_layout)
     return;
-  self->has_anchor = get_seen (self, &top, &bottom) && top > 0
+  self->has_anchor = get_seen (self, &top, &bottom) && top > 0 && !is_beyond (self, top)
                      && byline_document_parts_hit (self->parts, self->view, 0, top + 1,
                                                    &self->anchor)
                      && locate (self, self->anchor, &y);
+  self->is_at_rest = self->has_anchor;
   if (self->has_anchor)
     self->anchor_y = y - top;
 }
@@ -99,7 +112,7 @@ static void
 drop_anchor (BylineDocumentPlace *self)
 {
   g_clear_handle_id (&self->anchor_timeout, g_source_remove);
-  self->has_anchor = self->is_held = FALSE;
+  self->has_anchor = self->is_at_rest = FALSE;
 }
 
 static void
@@ -107,8 +120,8 @@ restore_anchor (BylineDocumentPlace *self)
 {
   double top, bottom, y;
 
-  self->is_held = FALSE;
-  if (self->has_anchor && get_seen (self, &top, &bottom) && locate (self, self->anchor, &y))
+  if (get_seen (self, &top, &bottom) && locate (self, self->anchor, &y)
+      && ABS (y - top - self->anchor_y) >= 0.5)
     scroll_by (self, y - top - self->anchor_y);
 }
 
@@ -150,15 +163,11 @@ try_goal (BylineDocumentPlace *self)
 static void
 laid_out_cb (BylineDocumentPlace *self)
 {
-  int width = gtk_widget_get_width (self->view);
-
-  if (width != self->width)
-    self->is_held = self->has_anchor;
-  self->width = width;
   self->needs_layout = FALSE;
+  self->upper = gtk_adjustment_get_upper (self->adjustment);
   if (self->has_goal)
     try_goal (self);
-  else if (self->is_held)
+  else if (self->is_at_rest)
     restore_anchor (self);
 }
 
@@ -254,8 +263,11 @@ byline_document_place_set_scroller (BylineDocumentPlace *self,
 void
 byline_document_place_scrolled (BylineDocumentPlace *self)
 {
-  if (self->is_held)
+  /* A page that became another is moved by GTK, not by somebody who reads. */
+  if (self->adjustment == NULL || self->is_moving
+      || (self->is_at_rest && gtk_adjustment_get_upper (self->adjustment) != self->upper))
     return;
+  self->is_at_rest = FALSE;
   g_clear_handle_id (&self->anchor_timeout, g_source_remove);
   self->anchor_timeout = g_timeout_add (ANCHOR_AFTER_MS, anchor_cb, self);
 }
@@ -271,7 +283,6 @@ void
 byline_document_place_hold (BylineDocumentPlace *self)
 {
   take_anchor (self);
-  self->is_held = self->has_anchor;
 }
 
 /**

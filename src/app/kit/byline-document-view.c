@@ -245,13 +245,20 @@ contrast_changed_cb (BylineDocumentView *self)
 
 /* ---- scrolling ---- */
 
+/* The page around the view, or what is seen of it, has become another. */
 static void
-scrolled_cb (BylineDocumentView *self)
+page_changed_cb (BylineDocumentView *self)
 {
   for (guint i = 0; self->parts != NULL && i < self->parts->columns->len; i++)
     byline_block_column_scrolled (g_ptr_array_index (self->parts->columns, i));
-  byline_document_place_scrolled (self->place);
   queue_look_around (self);
+}
+
+static void
+scrolled_cb (BylineDocumentView *self)
+{
+  byline_document_place_scrolled (self->place);
+  page_changed_cb (self);
 }
 
 static void
@@ -274,7 +281,7 @@ static void
 leave_scroller (BylineDocumentView *self)
 {
   if (self->adjustment != NULL)
-    g_signal_handlers_disconnect_by_func (self->adjustment, scrolled_cb, self);
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
   g_clear_object (&self->adjustment);
   self->scroller = NULL;
 }
@@ -290,7 +297,7 @@ find_scroller (BylineDocumentView *self)
   if (self->adjustment != NULL)
     {
       g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-      g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (scrolled_cb), self);
+      g_signal_connect_swapped (self->adjustment, "changed", G_CALLBACK (page_changed_cb), self);
     }
 }
 

@@ -14,8 +14,10 @@
 #include "byline-link-proxy.h"
 #include "byline-text-attributes.h"
 #include "byline-text-layout.h"
+#include "byline-text-window.h"
 
-#define MAX_LINKS 500
+#define MAX_LINKS    500
+#define IMPROVE_USEC 3000
 
 struct _BylineTextBlock
 {
@@ -38,6 +40,11 @@ struct _BylineTextBlock
   guint              selection_end;
   GArray            *matches;      /* (nullable) (element-type BylineTextRange) */
   guint              current_match;
+
+  BylineTextWindow  *window;       /* (nullable): what is drawn of a very long text */
+  guint              drawn_start;  /* bytes that the last drawing covered */
+  guint              drawn_end;
+  guint              improve_id;   /* tick callback, 0 none */
 };
 
 G_DEFINE_FINAL_TYPE (BylineTextBlock, byline_text_block, GTK_TYPE_WIDGET)
@@ -91,6 +98,77 @@ make_attributes (BylineTextBlock *self)
                                      byline_typography_get_pitch (self->typography, self->role));
 }
 
+/* ---- very long texts ---- */
+
+static gboolean
+improve_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  BylineTextBlock *self = BYLINE_TEXT_BLOCK (widget);
+
+  if (self->layout != NULL
+      && byline_text_layout_improve (self->layout, g_get_monotonic_time () + IMPROVE_USEC))
+    gtk_widget_queue_resize (widget);
+  /* Links stand where their words have been laid out since. */
+  gtk_widget_queue_allocate (widget);
+  if (self->layout != NULL && byline_text_layout_is_guessed (self->layout))
+    return G_SOURCE_CONTINUE;
+  self->improve_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_improvement (BylineTextBlock *self)
+{
+  if (self->improve_id == 0 && self->window != NULL)
+    self->improve_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), improve_cb, NULL, NULL);
+}
+
+static void
+watch_length (BylineTextBlock *self)
+{
+  if (!byline_text_layout_is_long (self->layout))
+    return;
+  if (self->window == NULL)
+    {
+      self->window = byline_text_window_new (GTK_WIDGET (self));
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        byline_text_window_open (self->window);
+    }
+  queue_improvement (self);
+}
+
+/* What is to be drawn, in pixels; in bytes it is kept for the painting. */
+static void
+get_drawn (BylineTextBlock *self,
+           double          *top,
+           double          *bottom)
+{
+  guint start = self->drawn_start;
+  guint end = self->drawn_end;
+
+  *top = 0;
+  *bottom = G_MAXINT;
+  self->drawn_start = 0;
+  self->drawn_end = G_MAXUINT;
+  if (self->window == NULL)
+    return;
+  byline_text_window_get_range (self->window, top, bottom);
+  byline_text_layout_get_range (self->layout, *top, *bottom, &self->drawn_start, &self->drawn_end);
+  if (start != self->drawn_start || end != self->drawn_end)
+    queue_improvement (self);
+}
+
+static GArray *
+get_drawn_pieces (BylineTextBlock *self,
+                  guint            start,
+                  guint            end)
+{
+  return byline_text_layout_get_pieces (self->layout, MAX (start, self->drawn_start),
+                                        MIN (end, self->drawn_end));
+}
+
 static BylineTextLayout *
 ensure_layout (BylineTextBlock *self)
 {
@@ -109,6 +187,7 @@ ensure_layout (BylineTextBlock *self)
   setting.context = context = make_context (self, setting.direction);
   setting.attributes = attributes = make_attributes (self);
   self->layout = byline_text_layout_new (self->text->words, &setting);
+  watch_length (self);
   measure_font (self, context, font);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
@@ -169,6 +248,17 @@ byline_text_block_measure (GtkWidget      *widget,
     }
 }
 
+/* Where a link stands that nobody has looked at, so that focus finds it. */
+static GArray *
+guess_piece (double y)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (BylineLinePiece));
+  BylineLinePiece piece = { .y = y, .width = 1, .height = 1, .baseline = y + 1 };
+
+  g_array_append_val (pieces, piece);
+  return pieces;
+}
+
 static void
 place_link (BylineTextBlock  *self,
             BylineTextLayout *layout,
@@ -178,8 +268,12 @@ place_link (BylineTextBlock  *self,
   guint end = byline_link_proxy_get_end (link);
   GtkAllocation bounds;
   int minimum;
+  double y;
 
-  byline_link_proxy_set_pieces (link, byline_text_layout_get_pieces (layout, start, end));
+  if (byline_text_layout_is_laid_out (layout, start, &y))
+    byline_link_proxy_set_pieces (link, byline_text_layout_get_pieces (layout, start, end));
+  else
+    byline_link_proxy_set_pieces (link, guess_piece (y));
   byline_link_proxy_get_bounds (link, &bounds);
   /* GTK wants to be asked before it is told. */
   gtk_widget_measure (GTK_WIDGET (link), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
@@ -254,7 +348,7 @@ paint_boxes (BylineTextBlock *self,
              guint            end,
              const GdkRGBA   *color)
 {
-  g_autoptr (GArray) pieces = byline_text_layout_get_pieces (self->layout, start, end);
+  g_autoptr (GArray) pieces = get_drawn_pieces (self, start, end);
 
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -273,7 +367,7 @@ paint_underline (BylineTextBlock *self,
                  guint            end,
                  const GdkRGBA   *color)
 {
-  g_autoptr (GArray) pieces = byline_text_layout_get_pieces (self->layout, start, end);
+  g_autoptr (GArray) pieces = get_drawn_pieces (self, start, end);
 
   for (guint i = 0; i < pieces->len; i++)
     {
@@ -341,7 +435,7 @@ paint_selection (BylineTextBlock *self,
     return;
   lookup_color (self, "accent_bg_color", "#3584e4", &color);
   color.alpha = 0.32;
-  pieces = byline_text_layout_get_pieces (self->layout, self->selection_start, self->selection_end);
+  pieces = get_drawn_pieces (self, self->selection_start, self->selection_end);
   for (guint i = 0; i < pieces->len; i++)
     {
       const BylineLinePiece *piece = &g_array_index (pieces, BylineLinePiece, i);
@@ -387,14 +481,16 @@ byline_text_block_snapshot (GtkWidget   *widget,
 {
   BylineTextBlock *self = BYLINE_TEXT_BLOCK (widget);
   Drawing drawing = { snapshot };
+  double top, bottom;
 
   follow_link_color (self);
   drawn_layout (self);
+  get_drawn (self, &top, &bottom);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &drawing.ink);
   paint_spans (self, snapshot, &drawing.ink);
   paint_matches (self, snapshot);
   paint_selection (self, snapshot);
-  byline_text_layout_foreach (self->layout, 0, G_MAXINT, draw_part, &drawing);
+  byline_text_layout_foreach (self->layout, top, bottom, draw_part, &drawing);
   GTK_WIDGET_CLASS (byline_text_block_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -470,6 +566,26 @@ byline_text_block_get_request_mode (GtkWidget *widget)
 }
 
 static void
+byline_text_block_map (GtkWidget *widget)
+{
+  BylineTextBlock *self = BYLINE_TEXT_BLOCK (widget);
+
+  GTK_WIDGET_CLASS (byline_text_block_parent_class)->map (widget);
+  if (self->window != NULL)
+    byline_text_window_open (self->window);
+}
+
+static void
+byline_text_block_unmap (GtkWidget *widget)
+{
+  BylineTextBlock *self = BYLINE_TEXT_BLOCK (widget);
+
+  if (self->window != NULL)
+    byline_text_window_close (self->window);
+  GTK_WIDGET_CLASS (byline_text_block_parent_class)->unmap (widget);
+}
+
+static void
 byline_text_block_dispose (GObject *object)
 {
   GtkWidget *child;
@@ -484,6 +600,7 @@ byline_text_block_finalize (GObject *object)
 {
   BylineTextBlock *self = BYLINE_TEXT_BLOCK (object);
 
+  g_clear_pointer (&self->window, byline_text_window_free);
   g_clear_pointer (&self->layout, byline_text_layout_free);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->own_text, byline_text_free);
@@ -500,6 +617,8 @@ byline_text_block_class_init (BylineTextBlockClass *klass)
 
   object_class->dispose = byline_text_block_dispose;
   object_class->finalize = byline_text_block_finalize;
+  widget_class->map = byline_text_block_map;
+  widget_class->unmap = byline_text_block_unmap;
   widget_class->measure = byline_text_block_measure;
   widget_class->size_allocate = byline_text_block_size_allocate;
   widget_class->snapshot = byline_text_block_snapshot;

@@ -5,7 +5,9 @@
  * text that would keep Pango busy for seconds: a word without an end gets
  * places to break at (zero width spaces that exist in the layout only, every
  * offset in and out is translated), and a text without an end is laid out in
- * parts, one below the other. Knows no widget and no colour. */
+ * parts, one below the other. Of a very long text only the first parts are
+ * laid out at once; the height of the others is guessed until their turn
+ * comes. Knows no widget and no colour. */
 
 #include "config.h"
 
@@ -15,6 +17,7 @@
 
 #define RUN_CHARS   64
 #define PART_BYTES  4096
+#define MAX_AT_ONCE 4       /* parts; a text with more is laid out bit by bit */
 #define ZERO_WIDTH  "\xe2\x80\x8b"
 #define ZERO_BYTES  3
 
@@ -24,14 +27,19 @@ typedef struct
   guint        start;     /* in the words */
   guint        end;       /* in the words, without a line end that was cut */
   GArray      *inserted;  /* (element-type guint): where a break was added, from start */
-  PangoLayout *layout;
+  PangoLayout *layout;    /* (nullable): not needed yet, or no more */
   double       y;
   double       height;
+  gboolean     is_measured;   /* the height is not a guess */
+  gboolean     is_wanted;     /* somebody looks at it */
 } Part;
 
 struct _BylineTextLayout
 {
   const char *words;      /* (unowned): outlives us */
+  BylineTextSetting setting;   /* its members owned, without the attributes */
+  GPtrArray  *attributes; /* (element-type PangoAttribute), by start */
+  double      char_width; /* pixels, of an average one; 0 not measured */
   gboolean    wraps;
   int         width;      /* pixels, -1 unset */
   int         full_width; /* pixels, -1 not measured */
@@ -160,28 +168,28 @@ from_layout (const Part *part,
 }
 
 static PangoAttrList *
-cut_attributes (const Part    *part,
-                PangoAttrList *attributes,
-                double         pitch)
+cut_attributes (BylineTextLayout *self,
+                const Part       *part)
 {
   PangoAttrList *cut = pango_attr_list_new ();
-  GSList *all = attributes != NULL ? pango_attr_list_get_attributes (attributes) : NULL;
 
   /* First, so that a span may have a line height of its own. */
-  pango_attr_list_insert (cut, pango_attr_line_height_new_absolute (pitch * PANGO_SCALE));
-  for (GSList *l = all; l != NULL; l = l->next)
+  pango_attr_list_insert (cut, pango_attr_line_height_new_absolute (self->setting.pitch
+                                                                    * PANGO_SCALE));
+  for (guint i = 0; i < self->attributes->len; i++)
     {
-      const PangoAttribute *attribute = l->data;
+      const PangoAttribute *attribute = g_ptr_array_index (self->attributes, i);
       PangoAttribute *copy;
 
-      if (attribute->end_index <= part->start || attribute->start_index >= part->end)
+      if (attribute->start_index >= part->end)
+        break;
+      if (attribute->end_index <= part->start)
         continue;
       copy = pango_attribute_copy (attribute);
       copy->start_index = to_layout (part, MAX (attribute->start_index, part->start) - part->start);
       copy->end_index = to_layout (part, MIN (attribute->end_index, part->end) - part->start);
       pango_attr_list_insert (cut, copy);
     }
-  g_slist_free_full (all, (GDestroyNotify) pango_attribute_destroy);
   return cut;
 }
 
@@ -202,21 +210,118 @@ set_alignment (PangoLayout             *layout,
   pango_layout_set_justify (layout, setting->align == BYLINE_ALIGN_JUSTIFY);
 }
 
-static void
-lay_out_part (BylineTextLayout        *self,
-              Part                    *part,
-              const BylineTextSetting *setting)
+static int
+pango_width (BylineTextLayout *self)
 {
-  g_autofree char *text = add_breaks (self, part);
-  PangoAttrList *attributes = cut_attributes (part, setting->attributes, setting->pitch);
+  return self->width < 0 ? -1 : MIN (self->width, G_MAXINT / PANGO_SCALE) * PANGO_SCALE;
+}
 
-  part->layout = pango_layout_new (setting->context);
+static void
+lay_out_part (BylineTextLayout *self,
+              Part             *part)
+{
+  g_autofree char *text = NULL;
+  PangoAttrList *attributes;
+
+  if (part->layout != NULL)
+    return;
+  g_array_set_size (part->inserted, 0);
+  text = add_breaks (self, part);
+  attributes = cut_attributes (self, part);
+  part->layout = pango_layout_new (self->setting.context);
   pango_layout_set_text (part->layout, text, -1);
-  pango_layout_set_font_description (part->layout, setting->font);
+  pango_layout_set_font_description (part->layout, self->setting.font);
   pango_layout_set_attributes (part->layout, attributes);
   pango_layout_set_wrap (part->layout, PANGO_WRAP_WORD_CHAR);
-  set_alignment (part->layout, setting);
+  pango_layout_set_width (part->layout, pango_width (self));
+  set_alignment (part->layout, &self->setting);
   pango_attr_list_unref (attributes);
+}
+
+static gboolean
+is_long (BylineTextLayout *self)
+{
+  return self->parts->len > MAX_AT_ONCE;
+}
+
+static void
+measure_part (BylineTextLayout *self,
+              Part             *part)
+{
+  int height;
+
+  lay_out_part (self, part);
+  pango_layout_get_size (part->layout, NULL, &height);
+  part->height = (double) height / PANGO_SCALE;
+  part->is_measured = TRUE;
+}
+
+static double
+get_char_width (BylineTextLayout *self)
+{
+  PangoFontMetrics *metrics;
+
+  if (self->char_width > 0)
+    return self->char_width;
+  metrics = pango_context_get_metrics (self->setting.context, self->setting.font, NULL);
+  self->char_width = MAX (1, (double) pango_font_metrics_get_approximate_char_width (metrics)
+                             / PANGO_SCALE);
+  pango_font_metrics_unref (metrics);
+  return self->char_width;
+}
+
+/* Lines and their longest, in columns of an average character. */
+static void
+count_lines (const char *start,
+             const char *end,
+             guint       columns,
+             guint      *n_lines,
+             guint      *longest)
+{
+  guint column = 0;
+
+  *n_lines = 1;
+  *longest = 0;
+  for (const char *c = start; c < end; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+      gboolean ends = is_line_end (c);
+
+      if (ends || column >= columns)
+        {
+          *n_lines += 1;
+          column = 0;
+        }
+      if (!ends && !g_unichar_ismark (character))
+        column += character == '\t' ? 8 : g_unichar_iswide (character) ? 2 : 1;
+      *longest = MAX (*longest, column);
+    }
+}
+
+static double
+guess_height (BylineTextLayout *self,
+              const Part       *part)
+{
+  guint columns = G_MAXUINT;
+  guint n_lines, longest;
+
+  if (self->wraps && self->width >= 0)
+    columns = MAX (1, (guint) (self->width / get_char_width (self)));
+  count_lines (self->words + part->start, self->words + part->end, columns, &n_lines, &longest);
+  return n_lines * self->setting.pitch;
+}
+
+static GPtrArray *
+list_attributes (PangoAttrList *attributes)
+{
+  GPtrArray *list =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) pango_attribute_destroy);
+  GSList *all = attributes != NULL ? pango_attr_list_get_attributes (attributes) : NULL;
+
+  for (GSList *l = all; l != NULL; l = l->next)
+    g_ptr_array_add (list, l->data);
+  g_slist_free (all);
+  return list;
 }
 
 /**
@@ -240,6 +345,11 @@ byline_text_layout_new (const char              *words,
   self->wraps = setting->wraps;
   self->width = -1;
   self->full_width = -1;
+  self->setting = *setting;
+  self->setting.context = g_object_ref (setting->context);
+  self->setting.font = pango_font_description_copy (setting->font);
+  self->setting.attributes = NULL;
+  self->attributes = list_attributes (setting->attributes);
   self->parts = g_ptr_array_new_with_free_func (free_part);
   do
     {
@@ -249,9 +359,10 @@ byline_text_layout_new (const char              *words,
       part->end = find_part_end (words, start, length, setting->wraps, &start);
       part->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
       g_ptr_array_add (self->parts, part);
-      lay_out_part (self, part, setting);
     }
   while (start < length);
+  for (guint i = 0; i < MIN (self->parts->len, MAX_AT_ONCE); i++)
+    lay_out_part (self, g_ptr_array_index (self->parts, i));
   /* Words that wrap may never be asked for it, and it costs as much as they. */
   if (!self->wraps)
     byline_text_layout_get_full_width (self);
@@ -266,6 +377,9 @@ void
 byline_text_layout_free (BylineTextLayout *self)
 {
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->attributes);
+  pango_font_description_free ((PangoFontDescription *) self->setting.font);
+  g_object_unref (self->setting.context);
   g_free (self);
 }
 
@@ -305,11 +419,12 @@ stack_parts (BylineTextLayout *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
-      int height;
 
-      pango_layout_get_size (part->layout, NULL, &height);
+      if (!part->is_measured && i < MAX_AT_ONCE)
+        measure_part (self, part);
+      else if (!part->is_measured)
+        part->height = guess_height (self, part);
       part->y = y;
-      part->height = (double) height / PANGO_SCALE;
       y += part->height;
     }
 }
@@ -336,10 +451,137 @@ byline_text_layout_set_width (BylineTextLayout *self,
     {
       Part *part = g_ptr_array_index (self->parts, i);
 
-      pango_layout_set_width (part->layout,
-                              wanted < 0 ? -1 : MIN (wanted, G_MAXINT / PANGO_SCALE) * PANGO_SCALE);
+      part->is_measured = FALSE;
+      if (part->layout != NULL)
+        pango_layout_set_width (part->layout, pango_width (self));
     }
   stack_parts (self);
+}
+
+/**
+ * byline_text_layout_improve:
+ * @self: a layout with a width
+ * @until: when to pause, in the time of g_get_monotonic_time()
+ *
+ * Lays out parts of a very long text whose height was guessed, those first
+ * that somebody looks at.
+ *
+ * Returns: whether the height has become another
+ */
+gboolean
+byline_text_layout_improve (BylineTextLayout *self,
+                            gint64            until)
+{
+  int before = byline_text_layout_get_height (self);
+  gboolean is_late = FALSE;
+
+  for (guint pass = 0; pass < 2 && is_long (self); pass++)
+    for (guint i = 0; i < self->parts->len && !is_late; i++)
+      {
+        Part *part = g_ptr_array_index (self->parts, i);
+
+        if (part->is_measured || (pass == 0 && !part->is_wanted))
+          continue;
+        measure_part (self, part);
+        /* It takes a hundred times the memory of its words. */
+        if (!part->is_wanted)
+          g_clear_object (&part->layout);
+        is_late = g_get_monotonic_time () >= until;
+      }
+  self->is_stacked = FALSE;
+  return byline_text_layout_get_height (self) != before;
+}
+
+/**
+ * byline_text_layout_is_guessed:
+ * @self: a layout with a width
+ *
+ * Returns: whether byline_text_layout_improve() has anything left to do
+ */
+gboolean
+byline_text_layout_is_guessed (BylineTextLayout *self)
+{
+  for (guint i = 0; i < self->parts->len && is_long (self); i++)
+    if (!((const Part *) g_ptr_array_index (self->parts, i))->is_measured)
+      return TRUE;
+  return FALSE;
+}
+
+static Part *
+find_part (BylineTextLayout *self,
+           guint             offset)
+{
+  Part *part = NULL;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      part = g_ptr_array_index (self->parts, i);
+      if (offset <= part->end)
+        break;
+    }
+  return part;
+}
+
+/**
+ * byline_text_layout_is_long:
+ * @self: a layout
+ *
+ * Returns: whether it is laid out bit by bit
+ */
+gboolean
+byline_text_layout_is_long (BylineTextLayout *self)
+{
+  return is_long (self);
+}
+
+/**
+ * byline_text_layout_is_laid_out:
+ * @self: a layout with a width
+ * @offset: byte offset
+ * @y: (out): pixels from the top, about where it stands
+ *
+ * Returns: whether it costs nothing to ask for the pieces there
+ */
+gboolean
+byline_text_layout_is_laid_out (BylineTextLayout *self,
+                                guint             offset,
+                                double           *y)
+{
+  const Part *part = find_part (self, offset);
+
+  stack_parts (self);
+  *y = part->y;
+  return part->layout != NULL;
+}
+
+/**
+ * byline_text_layout_get_range:
+ * @self: a layout with a width
+ * @top: pixels from the top
+ * @bottom: pixels from the top
+ * @start: (out): byte offset of what stands between the two, or before
+ * @end: (out): where that ends, or later
+ */
+void
+byline_text_layout_get_range (BylineTextLayout *self,
+                              double            top,
+                              double            bottom,
+                              guint            *start,
+                              guint            *end)
+{
+  const Part *last = g_ptr_array_index (self->parts, self->parts->len - 1);
+
+  stack_parts (self);
+  *start = *end = last->end;
+  for (guint i = self->parts->len; i > 0; i--)
+    {
+      const Part *part = g_ptr_array_index (self->parts, i - 1);
+
+      if (part->y + part->height > top)
+        *start = part->start;
+      if (part->y >= bottom)
+        *end = part->start;
+    }
 }
 
 /**
@@ -360,11 +602,22 @@ byline_text_layout_get_height (BylineTextLayout *self)
   return (int) height + (height > (int) height);
 }
 
+static int
+guess_width (BylineTextLayout *self,
+             const Part       *part)
+{
+  guint n_lines, longest;
+
+  count_lines (self->words + part->start, self->words + part->end, G_MAXUINT, &n_lines, &longest);
+  return (int) (longest * get_char_width (self)) + 1;
+}
+
 /**
  * byline_text_layout_get_full_width:
  * @self: a layout
  *
- * Returns: pixels the longest line takes when nothing is wrapped
+ * Returns: pixels the longest line takes when nothing is wrapped; of a very
+ *   long text, about as many
  */
 int
 byline_text_layout_get_full_width (BylineTextLayout *self)
@@ -373,18 +626,21 @@ byline_text_layout_get_full_width (BylineTextLayout *self)
 
   if (self->full_width >= 0)
     return self->full_width;
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < MIN (self->parts->len, MAX_AT_ONCE); i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
-      int set = pango_layout_get_width (part->layout);
       int width;
 
+      lay_out_part (self, part);
       pango_layout_set_width (part->layout, -1);
       pango_layout_get_size (part->layout, &width, NULL);
-      pango_layout_set_width (part->layout, set);
+      pango_layout_set_width (part->layout, pango_width (self));
       widest = MAX (widest, width);
     }
   self->full_width = PANGO_PIXELS_CEIL (widest);
+  for (guint i = MAX_AT_ONCE; i < self->parts->len; i++)
+    self->full_width = MAX (self->full_width,
+                            guess_width (self, g_ptr_array_index (self->parts, i)));
   return self->full_width;
 }
 
@@ -397,9 +653,18 @@ byline_text_layout_get_full_width (BylineTextLayout *self)
 int
 byline_text_layout_get_baseline (BylineTextLayout *self)
 {
-  const Part *first = g_ptr_array_index (self->parts, 0);
+  Part *first = g_ptr_array_index (self->parts, 0);
 
+  lay_out_part (self, first);
   return PANGO_PIXELS (pango_layout_get_baseline (first->layout));
+}
+
+static void
+look_at (BylineTextLayout *self,
+         Part             *part)
+{
+  part->is_wanted = TRUE;
+  lay_out_part (self, part);
 }
 
 /**
@@ -418,7 +683,7 @@ byline_text_layout_hit (BylineTextLayout *self,
                         double            x,
                         double            y)
 {
-  const Part *part = NULL;
+  Part *part = NULL;
   const char *text;
   int index, trailing;
 
@@ -430,6 +695,7 @@ byline_text_layout_hit (BylineTextLayout *self,
         break;
     }
   g_return_val_if_fail (part != NULL, 0);
+  look_at (self, part);
   pango_layout_xy_to_index (part->layout,
                             (int) (CLAMP (x, -1e5, 1e5) * PANGO_SCALE),
                             (int) (CLAMP (y - part->y, -1, part->height) * PANGO_SCALE),
@@ -513,27 +779,14 @@ byline_text_layout_get_pieces (BylineTextLayout *self,
   stack_parts (self);
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const Part *part = g_ptr_array_index (self->parts, i);
+      Part *part = g_ptr_array_index (self->parts, i);
 
-      if (start < part->end && end > part->start)
-        add_part_pieces (part, start, end, pieces);
+      if (start >= part->end || end <= part->start)
+        continue;
+      look_at (self, part);
+      add_part_pieces (part, start, end, pieces);
     }
   return pieces;
-}
-
-static const Part *
-find_part (BylineTextLayout *self,
-           guint             offset)
-{
-  const Part *part = NULL;
-
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      part = g_ptr_array_index (self->parts, i);
-      if (offset <= part->end)
-        break;
-    }
-  return part;
 }
 
 /**
@@ -549,12 +802,15 @@ byline_text_layout_get_word (BylineTextLayout *self,
                              guint            *start,
                              guint            *end)
 {
-  const Part *part = find_part (self, offset);
-  const char *text = pango_layout_get_text (part->layout);
-  guint index = to_layout (part, MIN (offset, part->end) - MIN (offset, part->start));
+  Part *part = find_part (self, offset);
   const PangoLogAttr *attrs;
+  const char *text;
+  guint index;
   int n_attrs, from, to;
 
+  look_at (self, part);
+  text = pango_layout_get_text (part->layout);
+  index = to_layout (part, MIN (offset, part->end) - MIN (offset, part->start));
   attrs = pango_layout_get_log_attrs_readonly (part->layout, &n_attrs);
   from = g_utf8_pointer_to_offset (text, text + index);
   if (from == n_attrs - 1 && from > 0)
@@ -587,9 +843,11 @@ byline_text_layout_foreach (BylineTextLayout     *self,
   stack_parts (self);
   for (guint i = 0; i < self->parts->len; i++)
     {
-      const Part *part = g_ptr_array_index (self->parts, i);
+      Part *part = g_ptr_array_index (self->parts, i);
 
-      if (part->y < bottom && part->y + part->height > top)
-        func (part->layout, part->y, user_data);
+      if (part->y >= bottom || part->y + part->height <= top)
+        continue;
+      look_at (self, part);
+      func (part->layout, part->y, user_data);
     }
 }

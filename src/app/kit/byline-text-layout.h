@@ -44,6 +44,18 @@ void              byline_text_layout_free            (BylineTextLayout        *s
 guint             byline_text_layout_get_n_parts     (BylineTextLayout        *self);
 void              byline_text_layout_set_width       (BylineTextLayout        *self,
                                                       int                      width);
+gboolean          byline_text_layout_improve         (BylineTextLayout        *self,
+                                                      gint64                   until);
+gboolean          byline_text_layout_is_guessed      (BylineTextLayout        *self);
+gboolean          byline_text_layout_is_long         (BylineTextLayout        *self);
+gboolean          byline_text_layout_is_laid_out     (BylineTextLayout        *self,
+                                                      guint                    offset,
+                                                      double                  *y);
+void              byline_text_layout_get_range       (BylineTextLayout        *self,
+                                                      double                   top,
+                                                      double                   bottom,
+                                                      guint                   *start,
+                                                      guint                   *end);
 int               byline_text_layout_get_height      (BylineTextLayout        *self);
 int               byline_text_layout_get_full_width  (BylineTextLayout        *self);
 int               byline_text_layout_get_baseline    (BylineTextLayout        *self);

@@ -229,6 +229,29 @@ test_narrower (Page          *page,
   g_assert_cmpfloat_with_epsilon (get_y (page, top), y, 1);
 }
 
+/* A picture without a size, a text that turns out longer: whatever grows above. */
+static void
+test_growth_above (Page          *page,
+                   gconstpointer  data)
+{
+  gboolean rested = FALSE;
+  BylinePosition top;
+  double y;
+
+  kit_test_wait (is_complete, page->view);
+  byline_document_view_scroll_to (page->view, (BylinePosition) { 300, 0 });
+  kit_test_settle ();
+  g_timeout_add_full (G_PRIORITY_LOW, AT_REST_MS, rest_cb, &rested, NULL);
+  kit_test_wait (has_rested, &rested);
+  top = get_top (page);
+  y = get_y (page, top);
+  gtk_widget_set_size_request (gtk_widget_get_first_child (gtk_widget_get_first_child (
+                                 GTK_WIDGET (page->view))), -1, 777);
+  kit_test_settle ();
+
+  g_assert_cmpfloat_with_epsilon (get_y (page, top), y, 1);
+}
+
 /* The selection made before reaches what is built after. */
 static void
 test_selection_grows (Page          *page,
@@ -276,6 +299,7 @@ main (int   argc,
   add ("/kit/document-place/below", test_below);
   add ("/kit/document-place/zoom", test_zoom);
   add ("/kit/document-place/narrower", test_narrower);
+  add ("/kit/document-place/growth-above", test_growth_above);
   add ("/kit/document-place/selection-grows", test_selection_grows);
   add ("/kit/document-place/document-goes", test_document_goes);
   return g_test_run ();

@@ -204,6 +204,66 @@ test_code_lines (Fixture       *fixture,
   g_string_free (words, TRUE);
 }
 
+static char *
+long_text (void)
+{
+  GString *words = g_string_new ("first");
+
+  for (guint i = 1; i < 9000; i++)
+    g_string_append_printf (words, " word%u", i);
+  return g_string_free (words, FALSE);
+}
+
+/* Offsets hold before the turn of their part has come, and after. */
+static void
+test_bit_by_bit (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *words = long_text ();
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+  guint offset = strstr (words, "word7000") - words;
+  g_autoptr (GArray) pieces = NULL;
+  const BylineLinePiece *piece;
+  int guess, height;
+  double y;
+
+  byline_text_layout_set_width (layout, 400);
+  guess = byline_text_layout_get_height (layout);
+  g_assert_true (byline_text_layout_is_guessed (layout));
+  g_assert_false (byline_text_layout_is_laid_out (layout, offset, &y));
+  pieces = byline_text_layout_get_pieces (layout, offset, offset + 8);
+  piece = &g_array_index (pieces, BylineLinePiece, 0);
+  g_assert_cmpuint (byline_text_layout_hit (layout, piece->x + 1, piece->y + 10), ==, offset);
+
+  while (byline_text_layout_is_guessed (layout))
+    byline_text_layout_improve (layout, 0);
+  height = byline_text_layout_get_height (layout);
+  g_assert_cmpint (height, >, guess / 2);
+  g_assert_cmpint (height, <, guess * 2);
+  g_assert_false (byline_text_layout_improve (layout, G_MAXINT64));
+  g_assert_true (byline_text_layout_is_laid_out (layout, offset, &y));
+  g_assert_false (byline_text_layout_is_laid_out (layout, strlen (words) / 2, &y));
+}
+
+static void
+test_range (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *words = long_text ();
+  g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
+  guint start, end;
+
+  byline_text_layout_set_width (layout, 400);
+  byline_text_layout_get_range (layout, 0, G_MAXINT, &start, &end);
+  g_assert_cmpuint (start, ==, 0);
+  g_assert_cmpuint (end, ==, strlen (words));
+  byline_text_layout_get_range (layout, byline_text_layout_get_height (layout) / 2.0,
+                                byline_text_layout_get_height (layout) / 2.0 + 500, &start, &end);
+  g_assert_cmpuint (start, >, 20000);
+  g_assert_cmpuint (end, >, start);
+  g_assert_cmpuint (end, <, start + 3 * 4096);
+}
+
 static void
 test_right_to_left (Fixture       *fixture,
                     gconstpointer  data)
@@ -265,6 +325,8 @@ main (int   argc,
   add ("/kit/text-layout/words", test_words);
   add ("/kit/text-layout/code", test_code);
   add ("/kit/text-layout/code-lines", test_code_lines);
+  add ("/kit/text-layout/bit-by-bit", test_bit_by_bit);
+  add ("/kit/text-layout/range", test_range);
   add ("/kit/text-layout/right-to-left", test_right_to_left);
   add ("/kit/text-layout/direction-given", test_direction_given);
   return g_test_run ();
