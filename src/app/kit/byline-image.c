@@ -1,34 +1,21 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Pictures from bytes that a stranger sent. Only kinds a web page shows are
- * let in, by their first bytes; the size is checked before memory is taken
- * for it; one picture is decoded at a time, on a thread of its own, scaled to
- * what the page needs. The first frame of an animation is all that is shown. */
+/* Pictures for the screen, from bytes that a stranger sent. One is decoded at
+ * a time, on a thread of its own, scaled to what the page needs. What may be
+ * decoded at all is the decoder's to say. */
 
 #include "config.h"
 
 #include "byline-image.h"
 
-#include "byline-image-kind.h"
 #include "byline-worker.h"
-
-#include <gdk-pixbuf/gdk-pixbuf.h>
-
-#define MAX_SIDE    30000
-#define CHUNK_BYTES (64 * 1024)
 
 typedef struct
 {
   GBytes *bytes;
   int     max_width;
 } Decoding;
-
-typedef struct
-{
-  int      max_width;
-  gboolean is_too_large;
-} Sizing;
 
 static void
 free_decoding (gpointer data)
@@ -39,111 +26,6 @@ free_decoding (gpointer data)
   g_free (decoding);
 }
 
-/* A size of 0 x 0 is the only answer that stops a loader before it takes the
- * memory for the whole picture; a smaller size does not. */
-static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int              width,
-                  int              height,
-                  Sizing          *sizing)
-{
-  if (width <= 0 || height <= 0 || width > MAX_SIDE || height > MAX_SIDE
-      || (gint64) width * height > BYLINE_IMAGE_MAX_PIXELS)
-    {
-      sizing->is_too_large = TRUE;
-      gdk_pixbuf_loader_set_size (loader, 0, 0);
-    }
-  else if (sizing->max_width > 0 && width > sizing->max_width)
-    {
-      double scale = (double) sizing->max_width / width;
-
-      gdk_pixbuf_loader_set_size (loader, sizing->max_width, MAX (1, (int) (height * scale + 0.5)));
-    }
-}
-
-/* Feeds in chunks, so that a cancelled or hopeless picture ends early. */
-static gboolean
-feed (GdkPixbufLoader  *loader,
-      const guint8     *data,
-      gsize             length,
-      const Sizing     *sizing,
-      GCancellable     *cancellable,
-      GError          **error)
-{
-  for (gsize at = 0; at < length && !sizing->is_too_large; at += CHUNK_BYTES)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      if (!gdk_pixbuf_loader_write (loader, data + at, MIN (CHUNK_BYTES, length - at), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A GIF is fed up to its first frame, and then told that this was all. */
-static gboolean
-feed_picture (GdkPixbufLoader  *loader,
-              BylineImageKind   kind,
-              GBytes           *bytes,
-              const Sizing     *sizing,
-              GCancellable     *cancellable,
-              GError          **error)
-{
-  gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
-
-  if (!feed (loader, data, byline_image_kind_measure (kind, data, length), sizing, cancellable,
-             error))
-    return FALSE;
-  return kind != BYLINE_IMAGE_KIND_GIF || feed (loader, (const guint8 *) ";", 1, sizing,
-                                                cancellable, error);
-}
-
-static GdkTexture *
-texture_from_loader (GdkPixbufLoader  *loader,
-                     GError          **error)
-{
-  GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  g_autoptr (GdkPixbuf) upright = NULL;
-
-  if (pixbuf != NULL)
-    upright = gdk_pixbuf_apply_embedded_orientation (pixbuf);
-  if (upright != NULL)
-    return gdk_texture_new_for_pixbuf (upright);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture in the data");
-  return NULL;
-}
-
-static GdkTexture *
-decode_as (BylineImageKind  kind,
-           const Decoding  *decoding,
-           GCancellable    *cancellable,
-           GError         **error)
-{
-  g_autoptr (GdkPixbufLoader) loader =
-    gdk_pixbuf_loader_new_with_type (byline_image_kind_get_loader (kind), error);
-  Sizing sizing = { decoding->max_width, FALSE };
-  gboolean is_fed;
-
-  if (loader == NULL)
-    return NULL;
-  g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &sizing);
-  is_fed = feed_picture (loader, kind, decoding->bytes, &sizing, cancellable, error);
-  if (!is_fed || sizing.is_too_large)
-    gdk_pixbuf_loader_close (loader, NULL);
-  else if (!gdk_pixbuf_loader_close (loader, error))
-    return NULL;
-  if (sizing.is_too_large)
-    {
-      g_clear_error (error);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                           "picture has too many pixels");
-    }
-  if (!is_fed || sizing.is_too_large)
-    return NULL;
-  return texture_from_loader (loader, error);
-}
-
 static void
 decode_thread (GTask        *task,
                gpointer      source,
@@ -151,26 +33,14 @@ decode_thread (GTask        *task,
                GCancellable *cancellable)
 {
   const Decoding *decoding = task_data;
-  gsize length;
-  const guint8 *data = g_bytes_get_data (decoding->bytes, &length);
-  BylineImageKind kind = byline_image_kind_sniff (data, length);
-  GdkTexture *texture = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
   GError *error = NULL;
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (length > BYLINE_IMAGE_MAX_BYTES)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE,
-                         "picture has too many bytes");
-  else if (kind == BYLINE_IMAGE_KIND_NONE)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         "not a picture Byline shows");
-  else if (byline_image_kind_measure (kind, data, length) == 0)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT, "picture is cut");
-  else
-    texture = decode_as (kind, decoding, cancellable, &error);
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
+  pixbuf = byline_image_decoder_decode (decoding->bytes, decoding->max_width, cancellable, &error);
+  if (pixbuf != NULL)
+    g_task_return_pointer (task, gdk_texture_new_for_pixbuf (pixbuf), g_object_unref);
   else
     g_task_return_error (task, error);
 }

@@ -5,12 +5,10 @@
 
 #include <gdk/gdk.h>
 
+#include "byline-image-decoder.h"
 #include "byline-library.h"
 
 G_BEGIN_DECLS
-
-#define BYLINE_IMAGE_MAX_BYTES  (10 * 1024 * 1024)
-#define BYLINE_IMAGE_MAX_PIXELS (40 * 1000 * 1000)
 
 void          byline_image_load_async    (BylineLibrary       *library,
                                           const char          *uri,

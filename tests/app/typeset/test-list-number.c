@@ -29,6 +29,6 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/kit/list-number/words", test_words);
+  g_test_add_func ("/typeset/list-number/words", test_words);
   return g_test_run ();
 }

@@ -7,24 +7,46 @@
 #include "byline-text-layout.h"
 
 #include "byline-text-attributes.h"
-#include "kit-test.h"
 
+#include <pango/pangocairo.h>
 #include <string.h>
 
 typedef struct
 {
-  GtkWidget            *label;
   PangoFontDescription *font;
   BylineTextSetting     setting;
 } Fixture;
+
+static char *
+make_long_word (gsize length)
+{
+  char *word = g_malloc (length + 1);
+
+  memset (word, 'm', length);
+  word[length] = '\0';
+  return word;
+}
+
+/* As GTK sets them. */
+static PangoContext *
+make_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  fixture->label = g_object_ref_sink (gtk_label_new (NULL));
   fixture->font = pango_font_description_from_string ("Sans 17px");
-  fixture->setting.context = gtk_widget_get_pango_context (fixture->label);
+  fixture->setting.context = make_context ();
   fixture->setting.font = fixture->font;
   fixture->setting.pitch = 27;
   fixture->setting.wraps = TRUE;
@@ -35,7 +57,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   pango_font_description_free (fixture->font);
-  g_object_unref (fixture->label);
+  g_object_unref (fixture->setting.context);
 }
 
 static void
@@ -90,7 +112,7 @@ static void
 test_long_word (Fixture       *fixture,
                 gconstpointer  data)
 {
-  g_autofree char *words = kit_test_long_word (20 * 1024);
+  g_autofree char *words = make_long_word (20 * 1024);
   g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
 
   byline_text_layout_set_width (layout, 360);
@@ -106,7 +128,7 @@ static void
 test_round_trip (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autofree char *words = kit_test_long_word (6000);
+  g_autofree char *words = make_long_word (6000);
   g_autoptr (BylineTextLayout) layout = byline_text_layout_new (words, &fixture->setting);
 
   byline_text_layout_set_width (layout, 360);
@@ -173,7 +195,7 @@ static void
 test_code (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autofree char *line = kit_test_long_word (300000);
+  g_autofree char *line = make_long_word (300000);
   g_autofree char *words = g_strconcat ("a\n\nb\n", line, "\nend", NULL);
   BylineTextLayout *layout;
 
@@ -286,12 +308,10 @@ static void
 test_direction_given (Fixture       *fixture,
                       gconstpointer  data)
 {
-  PangoContext *context = gtk_widget_create_pango_context (fixture->label);
   BylineTextLayout *layout;
   GArray *pieces;
 
-  pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
-  fixture->setting.context = context;
+  pango_context_set_base_dir (fixture->setting.context, PANGO_DIRECTION_RTL);
   fixture->setting.direction = BYLINE_DIRECTION_RTL;
   layout = byline_text_layout_new ("123", &fixture->setting);
   byline_text_layout_set_width (layout, 400);
@@ -300,7 +320,6 @@ test_direction_given (Fixture       *fixture,
   g_assert_cmpfloat (g_array_index (pieces, BylineLinePiece, 0).x, >, 300);
   g_array_unref (pieces);
   byline_text_layout_free (layout);
-  g_object_unref (context);
 }
 
 static void
@@ -314,20 +333,20 @@ int
 main (int   argc,
       char *argv[])
 {
-  kit_test_init (&argc, &argv);
-  add ("/kit/text-layout/pitch", test_pitch);
-  add ("/kit/text-layout/pitch-of-fallback", test_pitch_of_fallback);
-  add ("/kit/text-layout/pitch-with-shift", test_pitch_with_shift);
-  add ("/kit/text-layout/long-word", test_long_word);
-  add ("/kit/text-layout/round-trip", test_round_trip);
-  add ("/kit/text-layout/hit-outside", test_hit_outside);
-  add ("/kit/text-layout/empty", test_empty);
-  add ("/kit/text-layout/words", test_words);
-  add ("/kit/text-layout/code", test_code);
-  add ("/kit/text-layout/code-lines", test_code_lines);
-  add ("/kit/text-layout/bit-by-bit", test_bit_by_bit);
-  add ("/kit/text-layout/range", test_range);
-  add ("/kit/text-layout/right-to-left", test_right_to_left);
-  add ("/kit/text-layout/direction-given", test_direction_given);
+  g_test_init (&argc, &argv, NULL);
+  add ("/typeset/text-layout/pitch", test_pitch);
+  add ("/typeset/text-layout/pitch-of-fallback", test_pitch_of_fallback);
+  add ("/typeset/text-layout/pitch-with-shift", test_pitch_with_shift);
+  add ("/typeset/text-layout/long-word", test_long_word);
+  add ("/typeset/text-layout/round-trip", test_round_trip);
+  add ("/typeset/text-layout/hit-outside", test_hit_outside);
+  add ("/typeset/text-layout/empty", test_empty);
+  add ("/typeset/text-layout/words", test_words);
+  add ("/typeset/text-layout/code", test_code);
+  add ("/typeset/text-layout/code-lines", test_code_lines);
+  add ("/typeset/text-layout/bit-by-bit", test_bit_by_bit);
+  add ("/typeset/text-layout/range", test_range);
+  add ("/typeset/text-layout/right-to-left", test_right_to_left);
+  add ("/typeset/text-layout/direction-given", test_direction_given);
   return g_test_run ();
 }
