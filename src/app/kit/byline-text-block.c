@@ -183,6 +183,7 @@ ensure_layout (BylineTextBlock *self)
   setting.wraps = self->role != BYLINE_ROLE_CODE;
   setting.align = self->align;
   setting.pitch = byline_typography_get_pitch (self->typography, self->role);
+  setting.hang = 0;
   setting.font = font = byline_typography_dup_font (self->typography, self->role);
   setting.context = context = make_context (self, setting.direction);
   setting.attributes = attributes = make_attributes (self);

@@ -14,6 +14,7 @@
 
 #define MAX_SIDE    30000
 #define CHUNK_BYTES (64 * 1024)
+#define TURNED      "byline-turned"
 #define GLANCE      32      /* pixels that show which way up a picture is */
 
 typedef struct
@@ -106,6 +107,8 @@ turn_upright (GdkPixbufLoader  *loader,
 
   if (upright == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture in the data");
+  else if (upright != pixbuf)
+    gdk_pixbuf_set_option (upright, TURNED, "1");
   return upright;
 }
 
@@ -187,7 +190,21 @@ byline_image_decoder_decode (GBytes        *bytes,
                                         : NULL;
 }
 
-/* A camera held upright writes its picture lying down, and a note. */
+/**
+ * byline_image_decoder_was_turned:
+ * @pixbuf: what byline_image_decoder_decode() returned
+ *
+ * A camera held upright writes its picture lying down, and a note.
+ *
+ * Returns: whether the encoded picture is not upright
+ */
+gboolean
+byline_image_decoder_was_turned (GdkPixbuf *pixbuf)
+{
+  return gdk_pixbuf_get_option (pixbuf, TURNED) != NULL;
+}
+
+/* Only a turn by a quarter changes the size. */
 static gboolean
 lies_down (GBytes       *bytes,
            const Sizing *sizing)

@@ -234,6 +234,7 @@ lay_out_part (BylineTextLayout *self,
   pango_layout_set_attributes (part->layout, attributes);
   pango_layout_set_wrap (part->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (part->layout, pango_width (self));
+  pango_layout_set_indent (part->layout, (int) (-self->setting.hang * PANGO_SCALE));
   set_alignment (part->layout, &self->setting);
   pango_attr_list_unref (attributes);
 }

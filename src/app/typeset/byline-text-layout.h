@@ -29,6 +29,7 @@ typedef struct
   BylineAlign                 align;
   BylineDirection             direction;
   gboolean                    wraps;
+  double                      hang;      /* pixels that wrapped lines stand in */
 } BylineTextSetting;
 
 typedef void (*BylineTextLayoutFunc) (PangoLayout *layout,

@@ -3,8 +3,8 @@
 
 /* Fonts, sizes and line pitches of a document, for one zoom. Shared by all
  * widgets of a document view, which asks each to look again when something
- * here changed. All sizes are in CSS pixels; the person's text scale of the
- * desktop is a factor like the zoom. Draws nothing. */
+ * here changed. All sizes are in CSS pixels, on paper in points; the person's
+ * text scale of the desktop is a factor like the zoom. Draws nothing. */
 
 #include "config.h"
 
@@ -14,12 +14,14 @@
                        "DejaVu Serif,serif"
 #define COLUMN_SAMPLE  "The harbour lights went out one by one, and the town behind them slept."
 #define COLUMN_CHARS   68
+#define BODY_SIZE      17.0
 
 struct _BylineTypography
 {
   double    zoom;
   double    text_scale;
   gboolean  is_compact;
+  gboolean  is_paper;
   char     *serif;
   char     *sans;
   int       column_width;   /* 0: to be measured */
@@ -39,6 +41,25 @@ byline_typography_new (void)
   self->text_scale = 1;
   self->serif = g_strdup (SERIF_FAMILIES);
   self->sans = g_strdup ("sans-serif");
+  return self;
+}
+
+/**
+ * byline_typography_new_for_paper:
+ * @body_size: of running text, in points
+ *
+ * Paper has finer dots than a screen: lines stand closer, and nowhere near
+ * whole units.
+ *
+ * Returns: (transfer full): zoom 1, all sizes in points, the serif stack
+ */
+BylineTypography *
+byline_typography_new_for_paper (double body_size)
+{
+  BylineTypography *self = byline_typography_new ();
+
+  self->text_scale = body_size / BODY_SIZE;
+  self->is_paper = TRUE;
   return self;
 }
 
@@ -195,7 +216,7 @@ byline_typography_set_families (BylineTypography *self,
 double
 byline_typography_get_em (BylineTypography *self)
 {
-  return (self->is_compact ? 15.0 : 17.0) * self->zoom * self->text_scale;
+  return (self->is_compact ? 15.0 : BODY_SIZE) * self->zoom * self->text_scale;
 }
 
 static double
@@ -252,9 +273,19 @@ byline_typography_get_size (BylineTypography *self,
 }
 
 static double
+paper_pitch_factor (BylineTextRole role)
+{
+  if (is_heading (role))
+    return 1.22;
+  return role == BYLINE_ROLE_BODY ? 1.43 : 1.36;
+}
+
+static double
 pitch_factor (BylineTypography *self,
               BylineTextRole    role)
 {
+  if (self->is_paper)
+    return paper_pitch_factor (role);
   if (is_heading (role))
     return 1.28;
   switch (role)
@@ -284,8 +315,8 @@ pitch_factor (BylineTypography *self,
  * @self: a typography
  * @role: what the words are for
  *
- * Returns: the distance between two baselines, in whole pixels, so that no
- *   line of a page is blurrier than another
+ * Returns: the distance between two baselines; on a screen in whole pixels, so
+ *   that no line of a page is blurrier than another
  */
 double
 byline_typography_get_pitch (BylineTypography *self,
@@ -293,7 +324,7 @@ byline_typography_get_pitch (BylineTypography *self,
 {
   double pitch = byline_typography_get_size (self, role) * pitch_factor (self, role);
 
-  return (int) (pitch + 0.5);
+  return self->is_paper ? pitch : (int) (pitch + 0.5);
 }
 
 static const char *

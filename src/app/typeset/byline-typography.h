@@ -28,6 +28,7 @@ typedef enum
 typedef struct _BylineTypography BylineTypography;
 
 BylineTypography     *byline_typography_new              (void);
+BylineTypography     *byline_typography_new_for_paper    (double            body_size);
 BylineTypography     *byline_typography_ref              (BylineTypography *self);
 void                  byline_typography_unref            (BylineTypography *self);
 

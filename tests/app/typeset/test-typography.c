@@ -69,6 +69,20 @@ test_column (void)
   g_object_unref (context);
 }
 
+/* On paper lines are closer and need not fall on whole points. */
+static void
+test_paper (void)
+{
+  g_autoptr (BylineTypography) screen = byline_typography_new ();
+  g_autoptr (BylineTypography) paper = byline_typography_new_for_paper (10.5);
+
+  g_assert_cmpfloat_with_epsilon (byline_typography_get_em (paper), 10.5, 0.001);
+  g_assert_cmpfloat_with_epsilon (byline_typography_get_size (paper, BYLINE_ROLE_BODY), 10.5,
+                                  0.001);
+  g_assert_cmpfloat (byline_typography_get_pitch (paper, BYLINE_ROLE_BODY) / 10.5, <,
+                     byline_typography_get_pitch (screen, BYLINE_ROLE_BODY) / 17);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -78,5 +92,6 @@ main (int   argc,
   g_test_add_func ("/typeset/typography/sizes", test_sizes);
   g_test_add_func ("/typeset/typography/headings-fall", test_headings_fall);
   g_test_add_func ("/typeset/typography/column", test_column);
+  g_test_add_func ("/typeset/typography/paper", test_paper);
   return g_test_run ();
 }
