@@ -51,7 +51,7 @@ _bylinectl ()
 
   case $previous in
     --data-dir) mapfile -t COMPREPLY < <(compgen -d -- "$current"); return ;;
-    --format) _bylinectl_reply 'text json html markdown' "$current"; return ;;
+    --format) _bylinectl_reply 'text json html markdown pdf' "$current"; return ;;
     --category | --tag | --author | --search | --limit) return ;;
     --parent | --name | --email | --website | --text) return ;;
   esac

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* bylinectl show: one article as text, JSON, HTML or Markdown, from the same
- * document that the window draws. */
+/* bylinectl show: one article as text, JSON, HTML, Markdown or PDF, from the
+ * same document that the window draws. */
 
 #include "byline-cli.h"
+
+#include <unistd.h>
 
 #include <glib/gi18n.h>
 
@@ -14,7 +16,7 @@
 #include "byline-document-text.h"
 #include "byline-time-text.h"
 
-#define USAGE "show ARTICLE [--format text|json|html|markdown]"
+#define USAGE "show ARTICLE [--format text|json|html|markdown|pdf]"
 #define COLUMNS 78
 
 static const char *
@@ -31,8 +33,9 @@ first_category (GPtrArray *terms)
   return NULL;
 }
 
-static void
-print_json (BylineReading *reading)
+static BylineCliStatus
+print_json (BylineCli     *cli,
+            BylineReading *reading)
 {
   JsonNode *root = byline_cli_json_article (reading->article);
   JsonObject *object = json_node_get_object (root);
@@ -49,10 +52,12 @@ print_json (BylineReading *reading)
   json_object_set_member (object, "blocks",
                           byline_cli_json_blocks (byline_document_get_blocks (reading->document)));
   byline_cli_json_print (root);
+  return BYLINE_CLI_DONE;
 }
 
-static void
-print_text (BylineReading *reading)
+static BylineCliStatus
+print_text (BylineCli     *cli,
+            BylineReading *reading)
 {
   BylineArticle *article = reading->article;
   const char *category = first_category (reading->terms);
@@ -70,11 +75,13 @@ print_text (BylineReading *reading)
   if (article->is_protected)
     g_print ("%s\n", _("This article is protected by a password."));
   g_print ("%s\n", text);
+  return BYLINE_CLI_DONE;
 }
 
 /* A page of its own, with what names the article on top. */
-static void
-print_html (BylineReading *reading)
+static BylineCliStatus
+print_html (BylineCli     *cli,
+            BylineReading *reading)
 {
   BylineArticle *article = reading->article;
   g_autofree char *heading = byline_article_dup_heading (article);
@@ -90,10 +97,12 @@ print_html (BylineReading *reading)
            "<link rel=\"canonical\" href=\"%s\">\n</head>\n<body>\n<article>\n"
            "<h1>%s</h1>\n<p>%s%s%s</p>\n%s</article>\n</body>\n</html>\n",
            title, link, title, author, *author != '\0' ? " · " : "", date, body);
+  return BYLINE_CLI_DONE;
 }
 
-static void
-print_markdown (BylineReading *reading)
+static BylineCliStatus
+print_markdown (BylineCli     *cli,
+                BylineReading *reading)
 {
   BylineArticle *article = reading->article;
   g_autofree char *heading = byline_article_dup_heading (article);
@@ -103,12 +112,14 @@ print_markdown (BylineReading *reading)
   g_print ("# %s\n\n%s%s%s  \n<%s>\n\n%s", heading,
            article->author_name != NULL ? article->author_name : "",
            article->author_name != NULL ? " · " : "", date, article->link, body);
+  return BYLINE_CLI_DONE;
 }
 
 typedef struct
 {
-  const char *name;
-  void      (*print) (BylineReading *reading);
+  const char       *name;
+  BylineCliStatus (*print) (BylineCli     *cli,
+                            BylineReading *reading);
 } Format;
 
 static const Format formats[] = {
@@ -116,6 +127,7 @@ static const Format formats[] = {
   { "json", print_json },
   { "html", print_html },
   { "markdown", print_markdown },
+  { "pdf", byline_cli_print_pdf },
 };
 
 static const Format *
@@ -145,11 +157,16 @@ byline_cli_show (BylineCli  *cli,
   const Format *format = find_format (cli->as_json ? "json" : name != NULL ? name : "text");
   if (argc != 2 || format == NULL)
     return byline_cli_misused (USAGE);
+  if (format->print == byline_cli_print_pdf && isatty (STDOUT_FILENO))
+    {
+      byline_cli_say (_("A PDF would only confuse the terminal. Send it to a file: "
+                        "bylinectl show %s --format pdf > article.pdf"), argv[1]);
+      return BYLINE_CLI_USAGE;
+    }
 
   g_autoptr(BylineReading) reading = byline_cli_open_article (cli, argv[1], &error);
   if (reading == NULL)
     return byline_cli_failed (error, NULL);
 
-  format->print (reading);
-  return BYLINE_CLI_DONE;
+  return format->print (cli, reading);
 }

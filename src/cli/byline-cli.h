@@ -56,6 +56,8 @@ BylineReading   *byline_cli_open_article  (BylineCli           *cli,
                                            const char          *name,
                                            GError             **error);
 
+BylineCliStatus  byline_cli_print_pdf     (BylineCli           *cli,
+                                           BylineReading       *reading);
 BylineCliStatus  byline_cli_print_outcome (BylineCli           *cli,
                                            BylineOutcome       *outcome);
 

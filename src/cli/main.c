@@ -27,7 +27,8 @@ static const Command commands[] = {
   { "remove", "SITE", N_("Remove a site"), byline_cli_remove },
   { "sync", "[SITE] [--all]", N_("Ask sites for what changed"), byline_cli_sync },
   { "list", "[SITE] [OPTION…]", N_("List articles, newest first"), byline_cli_list },
-  { "show", "ARTICLE [--format text|json|html|markdown]", N_("Show an article"), byline_cli_show },
+  { "show", "ARTICLE [--format text|json|html|markdown|pdf]", N_("Show an article"),
+    byline_cli_show },
   { "comments", "ARTICLE", N_("Show the conversation below an article"), byline_cli_comments },
   { "comment", "ARTICLE [OPTION…]", N_("Post a comment"), byline_cli_comment },
   { "outbox", "[retry ID | discard ID]", N_("Show what waits to be sent"), byline_cli_outbox },
@@ -53,7 +54,7 @@ describe_commands (void)
     {
       g_autofree char *call = g_strjoin (" ", commands[i].name, commands[i].usage, NULL);
 
-      g_string_append_printf (text, "\n  %-45s %s", call, _(commands[i].summary));
+      g_string_append_printf (text, "\n  %-49s %s", call, _(commands[i].summary));
     }
   g_string_append (text, "\n\n");
   g_string_append (text, _("SITE is an id, a host or a home address; "

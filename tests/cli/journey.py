@@ -12,6 +12,7 @@ site but that it has articles, one of them open for comments.
 import argparse
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -57,7 +58,7 @@ class Journey:
 
     def usage(self):
         for arguments in ([], ["nonsense"], ["add"], ["mark", "1", "blue"], ["list", "--limit"],
-                          ["show", "1", "--format", "pdf"], ["outbox", "retry"]):
+                          ["show", "1", "--format", "odt"], ["outbox", "retry"]):
             status, _, error = self.call(*arguments)
             self.check("usage: %s" % " ".join(arguments), status == USAGE and error,
                        (status, error))
@@ -119,8 +120,58 @@ class Journey:
         status, marks, _ = self.call("show", str(first["id"]), "--format", "markdown")
         self.check("show, as Markdown", status == DONE and
                    marks.startswith("# " + first["title"]), marks[:200])
+        self._pdf(first)
+        self._pictures()
         status, _, error = self.call("show", "99999999")
         self.check("show, none such", status == FAILED and error, (status, error))
+
+    def _pdf(self, article):
+        """A PDF goes to a file, with all words, and never to a terminal."""
+        path = os.path.join(self.folder, "article.pdf")
+        command = [self.program, "--data-dir", self.folder, "show", str(article["id"]),
+                   "--format", "pdf"]
+        with open(path, "wb") as file:
+            result = subprocess.run(command, stdout=file, stderr=subprocess.PIPE, timeout=120,
+                                    check=False)
+        with open(path, "rb") as file:
+            start = file.read(5)
+        self.check("show, as PDF", result.returncode == DONE and start == b"%PDF-",
+                   (result, start))
+        words = subprocess.run(["pdftotext", "-raw", path, "-"], stdout=subprocess.PIPE, text=True,
+                               check=False).stdout
+        self.check("the PDF names the article and its pages",
+                   article["title"].split()[0] in words and article["link"] in words
+                   and re.search(r"\b1 / \d", words), words[:200])
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=120,
+                                        check=False)
+            self.check("show, as PDF to a full disk", result.returncode == FAILED and
+                       result.stderr, result)
+        master, terminal = os.openpty()
+        result = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, text=True,
+                                timeout=120, check=False)
+        os.close(terminal)
+        os.close(master)
+        self.check("show, no PDF to a terminal",
+                   result.returncode == USAGE and "> article.pdf" in result.stderr, result)
+
+    def _pictures(self):
+        """The site's own pictures are in the PDF."""
+        def own(blocks):
+            return any(block.get("uri", "").startswith(self.address.rstrip("/"))
+                       and block["kind"] == "picture" or own(block.get("blocks", []))
+                       for block in blocks)
+
+        for article in self.articles[:40]:
+            if not own(self.ask("show", str(article["id"]))[1]["blocks"]):
+                continue
+            result = subprocess.run([self.program, "--data-dir", self.folder, "show",
+                                     str(article["id"]), "--format", "pdf"],
+                                    stdout=subprocess.PIPE, timeout=120, check=False)
+            self.check("the PDF holds pictures", b"/Subtype /Image" in result.stdout,
+                       article["title"])
+            return
 
     def lists(self):
         categories = {term["slug"] for article in self.articles[:20]

@@ -38,7 +38,7 @@ SEES = {
     "src/app/reader": ENGINE + ["words", "typeset", "kit", "comments", "reader"],
     "src/app/shell": ENGINE + ["words", "typeset", "kit", "sites", "articles", "comments", "reader",
                                "shell"],
-    "src/cli": ENGINE + ["words"],
+    "src/cli": ENGINE + ["words", "typeset"],
 }
 # One header that speaks for each floor.
 HEADERS = {

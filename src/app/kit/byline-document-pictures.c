@@ -12,8 +12,7 @@
 #include "byline-document-picture.h"
 #include "byline-scroller.h"
 #include "byline-uri.h"
-
-#include <string.h>
+#include "byline-url-policy.h"
 
 struct _BylineDocumentPictures
 {
@@ -63,12 +62,6 @@ byline_document_pictures_set_library (BylineDocumentPictures *self,
   g_set_object (&self->library, library);
 }
 
-static const char *
-skip_www (const char *host)
-{
-  return g_ascii_strncasecmp (host, "www.", 4) == 0 ? host + 4 : host;
-}
-
 /**
  * byline_document_pictures_is_own_host:
  * @site: host of the document
@@ -81,16 +74,7 @@ gboolean
 byline_document_pictures_is_own_host (const char *site,
                                       const char *host)
 {
-  const char *name = skip_www (site);
-  gsize name_length = strlen (name);
-  gsize length = strlen (host);
-
-  if (g_ascii_strcasecmp (skip_www (host), name) == 0)
-    return TRUE;
-  /* "blog.com" must not own "evilblog.com", nor "localhost" a whole world. */
-  return strchr (name, '.') != NULL && length > name_length
-         && host[length - name_length - 1] == '.'
-         && g_ascii_strcasecmp (host + length - name_length, name) == 0;
+  return byline_url_policy_is_own_host (site, host);
 }
 
 static gboolean

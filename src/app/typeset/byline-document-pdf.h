@@ -7,6 +7,7 @@
 
 #include "byline-document.h"
 #include "byline-page-format.h"
+#include "byline-page-head.h"
 #include "byline-page-pictures.h"
 #include "byline-pages.h"
 

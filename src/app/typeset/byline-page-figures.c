@@ -379,8 +379,12 @@ byline_page_set_embed (BylinePageSetter      *self,
                        const BylineEmbed     *embed,
                        const BylinePagePlace *place)
 {
+  /* The address says it already where the provider is but a host. */
   if (embed->title != NULL)
-    set_card (self, embed->title, embed->provider, embed->uri, place);
+    set_card (self, embed->title,
+              g_str_has_prefix (skip_scheme (embed->uri), embed->provider) ? NULL
+                                                                           : embed->provider,
+              embed->uri, place);
   else
     set_card (self, embed->provider, NULL, embed->uri, place);
 }

@@ -13,8 +13,10 @@
 #include "byline-pages-private.h"
 
 #include <pango/pangocairo.h>
+#include <string.h>
 
 #define FOOT_SIZE     7.5
+#define FOOT_PITCH    11
 #define FOOT_GAP      26      /* from the body to the line above the foot */
 #define FOOT_GRAY     0.4
 #define LINE_GRAY     0.75
@@ -379,7 +381,20 @@ new_foot_layout (const Painter *self,
   return layout;
 }
 
-static double
+/* By the baseline: a foreign font must not push its line down. */
+static void
+show_foot_layout (const Painter *self,
+                  PangoLayout   *layout,
+                  double         x,
+                  double         y)
+{
+  double baseline = (double) pango_layout_get_baseline (layout) / PANGO_SCALE;
+
+  cairo_move_to (self->cr, x, y + FOOT_SIZE - baseline);
+  pango_cairo_show_layout (self->cr, layout);
+}
+
+static void
 paint_foot_line (const Painter *self,
                  const char    *words,
                  double         y,
@@ -388,19 +403,15 @@ paint_foot_line (const Painter *self,
   double width = MAX (1, self->pages->column - NUMBER_ROOM);
   double x = self->pages->is_rtl ? self->pages->x + self->pages->column - width : self->pages->x;
   PangoLayout *layout = new_foot_layout (self, words, width);
-  int height;
 
-  pango_layout_get_size (layout, NULL, &height);
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_show_layout (self->cr, layout);
+  show_foot_layout (self, layout, x, y);
   g_object_unref (layout);
   if (uri != NULL)
     {
       g_autofree char *where = escape_uri (uri);
 
-      add_link (self, where, x, y, width, (double) height / PANGO_SCALE);
+      add_link (self, where, x, y, width, FOOT_PITCH);
     }
-  return y + (double) height / PANGO_SCALE;
 }
 
 static void
@@ -416,8 +427,7 @@ paint_number (const Painter *self,
   pango_layout_get_size (layout, &width, NULL);
   if (!self->pages->is_rtl)
     x += self->pages->column - (double) width / PANGO_SCALE;
-  cairo_move_to (self->cr, x, y);
-  pango_cairo_show_layout (self->cr, layout);
+  show_foot_layout (self, layout, x, y);
   g_object_unref (layout);
 }
 
@@ -430,12 +440,12 @@ paint_foot (const Painter *self,
   const char *uri = self->pages->uri;
 
   fill (self->cr, self->pages->x, y, self->pages->column, HAIRLINE, 0, LINE_GRAY);
-  y += 5;
+  y += 6;
   set_gray (self->cr, FOOT_GRAY);
   paint_number (self, page, y);
-  y = paint_foot_line (self, self->pages->title, y, NULL);
+  paint_foot_line (self, self->pages->title, y, NULL);
   if (uri != NULL && *uri != '\0' && strlen (uri) <= MAX_LINK)
-    paint_foot_line (self, uri, y + 1, uri);
+    paint_foot_line (self, uri, y + FOOT_PITCH, uri);
 }
 
 /**

@@ -82,6 +82,13 @@ open_panel (BylinePanelKind        kind,
 
 /* ---- running text ---- */
 
+/* "As follows:" at the foot of a page would keep nobody's promise. */
+static gboolean
+announces (const char *words)
+{
+  return g_str_has_suffix (words, ":") || g_str_has_suffix (words, "\xef\xbc\x9a");
+}
+
 static void
 set_paragraph (BylinePageSetter      *self,
                const BylineBlock     *block,
@@ -92,6 +99,8 @@ set_paragraph (BylinePageSetter      *self,
   if (block->kind == BYLINE_BLOCK_VERSE && block->is_code)
     type.role = BYLINE_ROLE_CODE;
   byline_page_set_text (self, block->text, &type, place);
+  if (announces (block->text->words))
+    place->flow->is_tied = TRUE;
 }
 
 static void

@@ -8,16 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* What names an article on paper. Plain text. */
-typedef struct
-{
-  const char *title;
-  const char *author;     /* (nullable) */
-  const char *date;       /* (nullable): as people read it */
-  const char *site;       /* (nullable) */
-  const char *uri;        /* (nullable): where it can be read */
-} BylinePageHead;
-
 /* Where a part of the article begins. */
 typedef struct
 {

@@ -205,3 +205,33 @@ byline_url_policy_resource (const char  *base,
 
   return TRUE;
 }
+
+static const char *
+skip_www (const char *host)
+{
+  return g_ascii_strncasecmp (host, "www.", 4) == 0 ? host + 4 : host;
+}
+
+/**
+ * byline_url_policy_is_own_host:
+ * @site: (not nullable): host of a page
+ * @host: (not nullable): host of something in it
+ *
+ * Returns: whether that is the site's own: at its host, with or without
+ *   "www.", or at one below it
+ */
+gboolean
+byline_url_policy_is_own_host (const char *site,
+                               const char *host)
+{
+  const char *name = skip_www (site);
+  gsize name_length = strlen (name);
+  gsize length = strlen (host);
+
+  if (g_ascii_strcasecmp (skip_www (host), name) == 0)
+    return TRUE;
+  /* "blog.com" must not own "evilblog.com", nor "localhost" a whole world. */
+  return strchr (name, '.') != NULL && length > name_length &&
+         host[length - name_length - 1] == '.' &&
+         g_ascii_strcasecmp (host + length - name_length, name) == 0;
+}

@@ -43,7 +43,7 @@ set_titled (Fixture    *fixture,
 {
   g_autoptr (BylineDocument) document =
     byline_html_reader_read (html, strlen (html), "https://blog.example/", BYLINE_PROFILE_ARTICLE);
-  BylinePageHead head = { title, "Ada", "today", "The Log", "https://blog.example/post/" };
+  BylinePageHead head = { (char *) title, "Ada", "today", "The Log", "https://blog.example/post/" };
   BylinePageFormat format;
 
   byline_page_format_init (&format, 595, 842);
@@ -384,6 +384,18 @@ test_elsewhere (void)
   clear (&fixture);
 }
 
+static void
+test_announcement_stays (void)
+{
+  Fixture fixture;
+
+  set (&fixture, "<p>As follows:</p><ul><li>one</li></ul><p>One.</p><p>Two.</p>");
+
+  g_assert_true (get_strip (&fixture, 0, 3)->is_tied);
+  g_assert_false (get_strip (&fixture, 0, 5)->is_tied);
+  clear (&fixture);
+}
+
 /* Lines of code and wide tables end before the sheet does. */
 static void
 test_nothing_is_too_wide (void)
@@ -481,6 +493,7 @@ main (int   argc,
   g_test_add_func ("/typeset/page-setter/caption-stays", test_caption_stays);
   g_test_add_func ("/typeset/page-setter/missing-pictures", test_missing_pictures);
   g_test_add_func ("/typeset/page-setter/elsewhere", test_elsewhere);
+  g_test_add_func ("/typeset/page-setter/announcement-stays", test_announcement_stays);
   g_test_add_func ("/typeset/page-setter/nothing-is-too-wide", test_nothing_is_too_wide);
   g_test_add_func ("/typeset/page-setter/links", test_links);
   g_test_add_func ("/typeset/page-setter/right-to-left-page", test_right_to_left_page);

@@ -104,6 +104,26 @@ test_resources (void)
     }
 }
 
+static void
+test_own_host (void)
+{
+  static const struct { const char *site, *host; gboolean is_own; } rows[] = {
+    { "blog.example", "blog.example", TRUE },
+    { "blog.example", "BLOG.example", TRUE },
+    { "www.blog.example", "blog.example", TRUE },
+    { "blog.example", "www.blog.example", TRUE },
+    { "blog.example", "i0.blog.example", TRUE },
+    { "blog.example", "evilblog.example", FALSE },
+    { "blog.example", "example", FALSE },
+    { "blog.example", "blog.example.evil.example", FALSE },
+    { "localhost", "a.localhost", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (byline_url_policy_is_own_host (rows[i].site, rows[i].host), ==,
+                     rows[i].is_own);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -113,6 +133,7 @@ main (int   argc,
   g_test_add_func ("/document/url-policy/without-base", test_without_base);
   g_test_add_func ("/document/url-policy/too-long", test_too_long);
   g_test_add_func ("/document/url-policy/resources", test_resources);
+  g_test_add_func ("/document/url-policy/own-host", test_own_host);
 
   return g_test_run ();
 }
