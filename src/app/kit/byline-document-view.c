@@ -13,6 +13,7 @@
 
 #include "byline-document-view.h"
 
+#include "byline-accessible-text.h"
 #include "byline-block-column.h"
 #include "byline-document-find.h"
 #include "byline-document-parts.h"
@@ -555,7 +556,7 @@ byline_document_view_class_init (BylineDocumentViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "byline-document");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, byline_accessible_text_get_article_role ());
   gtk_widget_class_install_action (widget_class, "document.open-link", "s", open_link);
   gtk_widget_class_install_action (widget_class, "document.allow-host", "s", allow_host);
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_selection);

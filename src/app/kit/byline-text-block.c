@@ -10,11 +10,14 @@
 
 #include "byline-text-block.h"
 
+#include "byline-accessible-text.h"
 #include "byline-document-picture.h"
 #include "byline-link-proxy.h"
 #include "byline-text-attributes.h"
 #include "byline-text-layout.h"
 #include "byline-text-window.h"
+
+#include <glib/gi18n.h>
 
 #define MAX_LINKS    500
 #define IMPROVE_USEC 3000
@@ -47,7 +50,8 @@ struct _BylineTextBlock
   guint              improve_id;   /* tick callback, 0 none */
 };
 
-G_DEFINE_FINAL_TYPE (BylineTextBlock, byline_text_block, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE_WITH_CODE (BylineTextBlock, byline_text_block, GTK_TYPE_WIDGET,
+                               byline_accessible_text_implement (g_define_type_id))
 
 static void
 lookup_color (BylineTextBlock *self,
@@ -637,28 +641,31 @@ byline_text_block_init (BylineTextBlock *self)
   self->current_match = BYLINE_NO_MATCH;
 }
 
-/* Newer GTK forbids a name on a caption, and without one it would be mute. */
-static GtkAccessibleRole
-accessible_role (BylineTextRole role)
+/* Older GTK keeps the level to itself, so it is said as well. */
+static void
+describe_level (BylineTextBlock *self,
+                int              level)
 {
-  if (role >= BYLINE_ROLE_HEADING_1 && role <= BYLINE_ROLE_HEADING_6)
-    return GTK_ACCESSIBLE_ROLE_HEADING;
-  if (role == BYLINE_ROLE_CAPTION && gtk_check_version (4, 9, 0) != NULL)
-    return GTK_ACCESSIBLE_ROLE_CAPTION;
-  return GTK_ACCESSIBLE_ROLE_LABEL;
+  /* Translators: how deep a heading stands, 1 to 6. */
+  g_autofree char *words = g_strdup_printf (_("Level %d"), level);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  if (!byline_accessible_text_is_offered ())
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words, -1);
 }
 
 static void
 describe (BylineTextBlock *self)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, self->text->words,
-                                  -1);
-  if (self->role >= BYLINE_ROLE_HEADING_1 && self->role <= BYLINE_ROLE_HEADING_6)
+  gboolean is_heading = self->role >= BYLINE_ROLE_HEADING_1 && self->role <= BYLINE_ROLE_HEADING_6;
+
+  if (is_heading || !byline_accessible_text_is_offered ())
     gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                    GTK_ACCESSIBLE_PROPERTY_LEVEL,
-                                    self->role - BYLINE_ROLE_HEADING_1 + 1,
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->text->words,
                                     -1);
+  if (is_heading)
+    describe_level (self, self->role - BYLINE_ROLE_HEADING_1 + 1);
 }
 
 static void
@@ -703,7 +710,8 @@ new_block (BylineTypography *typography,
            BylineText       *own_text)
 {
   BylineTextBlock *self = g_object_new (BYLINE_TYPE_TEXT_BLOCK,
-                                        "accessible-role", accessible_role (role),
+                                        "accessible-role",
+                                        byline_accessible_text_get_role (role),
                                         NULL);
 
   self->typography = byline_typography_ref (typography);
@@ -908,7 +916,53 @@ byline_text_block_set_selection (BylineTextBlock *self,
     return;
   self->selection_start = start;
   self->selection_end = end;
+  byline_accessible_text_selection_changed (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * byline_text_block_get_selection:
+ * @self: a text block
+ * @start: (out): byte offset
+ * @end: (out): byte offset, exclusive; both 0 for nothing
+ */
+void
+byline_text_block_get_selection (BylineTextBlock *self,
+                                 guint           *start,
+                                 guint           *end)
+{
+  *start = self->selection_start;
+  *end = self->selection_end;
+}
+
+/**
+ * byline_text_block_get_extents:
+ * @self: a text block
+ * @start: byte offset
+ * @end: byte offset, exclusive
+ * @extents: (out caller-allocates): around the words, in its coordinates
+ *
+ * Returns: whether any words stand there
+ */
+gboolean
+byline_text_block_get_extents (BylineTextBlock *self,
+                               guint            start,
+                               guint            end,
+                               graphene_rect_t *extents)
+{
+  g_autoptr (GArray) pieces = byline_text_layout_get_pieces (drawn_layout (self), start, end);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const BylineLinePiece *piece = &g_array_index (pieces, BylineLinePiece, i);
+      graphene_rect_t area = GRAPHENE_RECT_INIT (piece->x, piece->y, piece->width, piece->height);
+
+      if (i == 0)
+        *extents = area;
+      else
+        graphene_rect_union (extents, &area, extents);
+    }
+  return pieces->len > 0;
 }
 
 /**

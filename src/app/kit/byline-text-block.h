@@ -49,6 +49,13 @@ void              byline_text_block_get_word        (BylineTextBlock  *self,
                                                      guint             offset,
                                                      guint            *start,
                                                      guint            *end);
+gboolean          byline_text_block_get_extents     (BylineTextBlock  *self,
+                                                     guint             start,
+                                                     guint             end,
+                                                     graphene_rect_t  *extents);
+void              byline_text_block_get_selection   (BylineTextBlock  *self,
+                                                     guint            *start,
+                                                     guint            *end);
 void              byline_text_block_set_selection   (BylineTextBlock  *self,
                                                      guint             start,
                                                      guint             end);

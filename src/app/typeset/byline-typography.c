@@ -234,6 +234,7 @@ size_at_one (BylineTextRole role)
       return 17;
     case BYLINE_ROLE_HEADING_5:
     case BYLINE_ROLE_HEADING_6:
+    case BYLINE_ROLE_TERM:
       return 16;
     case BYLINE_ROLE_CAPTION:
     case BYLINE_ROLE_CITE:
@@ -254,6 +255,13 @@ is_heading (BylineTextRole role)
   return role >= BYLINE_ROLE_HEADING_1 && role <= BYLINE_ROLE_HEADING_6;
 }
 
+/* The terms of a list of definitions look like small headings. */
+static gboolean
+is_heavy (BylineTextRole role)
+{
+  return is_heading (role) || role == BYLINE_ROLE_TERM;
+}
+
 /**
  * byline_typography_get_size:
  * @self: a typography
@@ -268,7 +276,7 @@ byline_typography_get_size (BylineTypography *self,
   double size = size_at_one (role);
 
   if (self->is_compact)
-    size = is_heading (role) ? CLAMP (size - 4, 15, 18) : MIN (size, 15);
+    size = is_heavy (role) ? CLAMP (size - 4, 15, 18) : MIN (size, 15);
   return size * self->zoom * self->text_scale;
 }
 
@@ -286,7 +294,7 @@ pitch_factor (BylineTypography *self,
 {
   if (self->is_paper)
     return paper_pitch_factor (role);
-  if (is_heading (role))
+  if (is_heavy (role))
     return 1.28;
   switch (role)
     {
@@ -305,6 +313,7 @@ pitch_factor (BylineTypography *self,
     case BYLINE_ROLE_HEADING_4:
     case BYLINE_ROLE_HEADING_5:
     case BYLINE_ROLE_HEADING_6:
+    case BYLINE_ROLE_TERM:
     default:
       return 1.45;
     }
@@ -354,7 +363,7 @@ byline_typography_dup_font (BylineTypography *self,
   pango_font_description_set_family (font, family_of (self, role));
   pango_font_description_set_absolute_size (font,
                                             byline_typography_get_size (self, role) * PANGO_SCALE);
-  if (is_heading (role))
+  if (is_heavy (role))
     pango_font_description_set_weight (font, PANGO_WEIGHT_ULTRABOLD);
   else if (role == BYLINE_ROLE_CELL_HEAD)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
