@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "byline-accessible-text.h"
 #include "byline-browser.h"
 #include "byline-document-view.h"
 #include "byline-time-text.h"
@@ -69,6 +70,26 @@ show_time (BylineCommentRow *self)
                                   -1);
 }
 
+/* Who and when are the name of the row, so their labels are silent. Older GTK
+ * keeps the level to itself. */
+static void
+describe (BylineCommentRow *self,
+          guint             depth,
+          gboolean          is_by_author)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (is_by_author)
+    g_string_append (words, C_("badge on a comment", "Author"));
+  if (depth > 0 && !byline_accessible_text_is_offered ()) {
+    g_string_append (words, words->len > 0 ? ", " : "");
+    g_string_append_printf (words, _("Level %d"), (int) depth + 1);
+  }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str,
+                                  -1);
+}
+
 static void
 show_item (BylineCommentRow *self,
            gboolean          is_by_author)
@@ -80,6 +101,7 @@ show_item (BylineCommentRow *self,
   gtk_label_set_text (self->author, get_author_name (self));
   gtk_widget_set_visible (self->badge, is_by_author);
   show_time (self);
+  describe (self, depth, is_by_author);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reply),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);

@@ -34,7 +34,11 @@ new_content (const char *icon_name,
              const char *title,
              const char *detail)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  /* The card says it all in its name. */
+  GtkWidget *content = g_object_new (GTK_TYPE_BOX,
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                     "spacing", 12,
+                                     NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
@@ -49,6 +53,22 @@ new_content (const char *icon_name,
   return content;
 }
 
+/* What keeps a host in its place on a line is nothing to hear. */
+static char *
+dup_spoken (const char *words)
+{
+  GString *spoken = g_string_new (NULL);
+
+  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+
+      if (character < 0x2066 || character > 0x2069)
+        g_string_append_unichar (spoken, character);
+    }
+  return g_string_free (spoken, FALSE);
+}
+
 static GtkWidget *
 new_card (const char *icon_name,
           const char *title,
@@ -56,14 +76,18 @@ new_card (const char *icon_name,
           const char *uri)
 {
   GtkWidget *card = gtk_button_new ();
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, detail);
+  g_autofree char *both = g_strdup_printf ("%s, %s", title, detail);
+  g_autofree char *name = dup_spoken (both);
 
   gtk_button_set_child (GTK_BUTTON (card), new_content (icon_name, title, detail));
   gtk_widget_add_css_class (card, "byline-card");
   gtk_widget_set_tooltip_text (card, uri);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "document.open-link");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", uri);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _("Open in Browser"),
+                                  -1);
   return card;
 }
 

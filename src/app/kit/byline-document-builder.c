@@ -10,6 +10,7 @@
 
 #include "byline-document-builder.h"
 
+#include "byline-accessible-text.h"
 #include "byline-block-column.h"
 #include "byline-card.h"
 #include "byline-document-picture.h"
@@ -435,15 +436,16 @@ build_quote (BylineDocumentBuilder   *self,
              const BylinePlaceInPage *place)
 {
   BylinePlaceInPage inner = go_into (block, place);
-  GtkWidget *quote = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
+  GtkWidget *quote = new_column (self, byline_accessible_text_get_quote_role (), &inner);
 
   if (place->indent_em + QUOTE_INDENT <= MAX_INDENT)
     {
       gtk_widget_add_css_class (quote, quote_class (block->quote_kind));
       inner.indent_em += QUOTE_INDENT;
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Quote"), -1);
+  if (!byline_accessible_text_is_offered ())
+    gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Quote"), -1);
   fill_then (self, quote, block, &inner, append_cite);
   return quote;
 }
@@ -511,6 +513,19 @@ append_words (BylineDocumentBuilder   *self,
                                 1.0);
 }
 
+/* The details are called by their summary; said again, together with the
+ * arrow beside it, it would only be in the way. A link in it has to be met. */
+static void
+hush_title (GtkWidget *summary)
+{
+  GtkWidget *arrow = gtk_widget_get_prev_sibling (summary);
+
+  if (arrow != NULL)
+    g_object_set (arrow, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  if (gtk_widget_get_first_child (summary) == NULL)
+    g_object_set (summary, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
 static GtkWidget *
 build_details (BylineDocumentBuilder   *self,
                const BylineBlock       *block,
@@ -535,6 +550,7 @@ build_details (BylineDocumentBuilder   *self,
   byline_document_builder_fill (self, content, block->children, &inner);
   gtk_widget_add_css_class (content, "byline-details-content");
   gtk_expander_set_label_widget (GTK_EXPANDER (details), summary);
+  hush_title (summary);
   gtk_expander_set_child (GTK_EXPANDER (details), content);
   gtk_expander_set_expanded (GTK_EXPANDER (details), block->is_open);
   g_hash_table_insert (self->parts->details, (gpointer) block, details);
@@ -546,7 +562,7 @@ build_term (BylineDocumentBuilder   *self,
             const BylineBlock       *block,
             const BylinePlaceInPage *place)
 {
-  return byline_document_builder_new_text (self, block->text, BYLINE_ROLE_HEADING_6, place);
+  return byline_document_builder_new_text (self, block->text, BYLINE_ROLE_TERM, place);
 }
 
 static GtkWidget *
@@ -556,7 +572,6 @@ build_description (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = go_into (block, place);
   GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
-  const char *name = first_words (block, 0);
 
   inner.is_in_item = TRUE;
   if (place->indent_em + QUOTE_INDENT <= MAX_INDENT)
@@ -564,8 +579,6 @@ build_description (BylineDocumentBuilder   *self,
       gtk_widget_add_css_class (column, "byline-description");
       inner.indent_em += QUOTE_INDENT;
     }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : "", -1);
   byline_document_builder_fill (self, column, block->children, &inner);
   return column;
 }
@@ -636,7 +649,7 @@ build_table (BylineDocumentBuilder   *self,
   const char *name = has_name ? block->text->words : _("Table");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  byline_overflow_box_set_name (BYLINE_OVERFLOW_BOX (box), _("Table"));
   gtk_widget_set_direction (box, inner.direction);
   byline_block_column_append (BYLINE_BLOCK_COLUMN (column), box, 0);
   append_caption (self, column, block->text, BYLINE_ALIGN_START, &inner);
@@ -698,6 +711,24 @@ count_digits (const BylineBlock *list)
   return most;
 }
 
+/* An item is called by its number and its first words; its marker is for the
+ * eye only. */
+static void
+name_item (GtkWidget         *widget,
+           const BylineBlock *item,
+           const char        *marker)
+{
+  const char *words = first_words (item, 0);
+  g_autofree char *numbered = NULL;
+
+  if (*marker != '\0' && g_unichar_isalnum (g_utf8_get_char (marker)))
+    numbered = g_strdup_printf ("%s %s", marker, words != NULL ? words : "");
+  else
+    numbered = g_strdup (words != NULL ? words : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, numbered,
+                                  -1);
+}
+
 static GtkWidget *
 build_item (BylineDocumentBuilder   *self,
             const BylineBlock       *item,
@@ -709,21 +740,32 @@ build_item (BylineDocumentBuilder   *self,
   GtkWidget *marker = byline_text_block_new_for_words (self->typography, place->role, words);
   GtkWidget *content = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, place);
   GtkWidget *widget = byline_list_item_new (self->typography, marker, content, marker_chars);
-  const char *name = first_words (item, 0);
 
   inner.depth++;
   inner.is_in_item = TRUE;
+  g_object_set (marker, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_add_css_class (marker, "byline-marker");
   gtk_widget_set_direction (marker, place->direction);
   gtk_widget_set_direction (widget, place->direction);
-  if (name != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+  name_item (widget, item, words);
   if (item->kind == BYLINE_BLOCK_ITEM)
     byline_document_builder_fill (self, content, item->children, &inner);
   else
     byline_block_column_append (BYLINE_BLOCK_COLUMN (content), build_block (self, item, &inner), 0);
   return widget;
+}
+
+/* Older GTK would call it by the name of its class. */
+static void
+name_list (GtkWidget         *column,
+           const BylineBlock *list)
+{
+  guint n_items = list->children->len;
+  g_autofree char *name = g_strdup_printf (ngettext ("%u item", "%u items", n_items), n_items);
+
+  if (!byline_accessible_text_is_offered ())
+    gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 }
 
 /* A list that would stand too far in: its items, one below the other. */
@@ -772,8 +814,7 @@ build_list (BylineDocumentBuilder   *self,
   inner.list_depth++;
   inner.indent_em += byline_list_item_get_indent (filling.marker_chars);
   filling.place = inner;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("List"), -1);
+  name_list (column, list);
   byline_fillings_push (self->fillings, &filling);
   if (list->children->len > LONG_COLUMN)
     g_ptr_array_add (self->parts->columns, column);
@@ -788,7 +829,9 @@ build_footnotes (BylineDocumentBuilder   *self,
 {
   BylinePlaceInPage inner = go_into (block, place);
   GtkWidget *column = new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, &inner);
-  GtkWidget *rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  GtkWidget *rule = g_object_new (GTK_TYPE_SEPARATOR,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
 
   gtk_widget_set_halign (rule, GTK_ALIGN_START);
   gtk_widget_add_css_class (rule, "byline-rule");

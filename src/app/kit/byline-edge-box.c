@@ -98,7 +98,7 @@ byline_edge_box_class_init (BylineEdgeBoxClass *klass)
   widget_class->measure = byline_edge_box_measure;
   widget_class->size_allocate = byline_edge_box_size_allocate;
   widget_class->get_request_mode = byline_edge_box_get_request_mode;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

@@ -304,28 +304,54 @@ byline_link_proxy_init (BylineLinkProxy *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "byline-link");
 }
 
+static gboolean
+has_any (const char *words,
+         gboolean  (*is_of_kind) (gunichar character))
+{
+  for (const char *c = words; *c != '\0'; c = g_utf8_next_char (c))
+    if (is_of_kind (g_utf8_get_char (c)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Said aloud, a bare number or a bent arrow tells nothing. */
+static char *
+make_name (BylineLinkProxy *self,
+           const char      *words)
+{
+  if (*words == '\0')
+    return g_strdup (self->uri);
+  if (self->kind != BYLINE_LINK_ANCHOR || has_any (words, g_unichar_isalpha))
+    return g_strdup (words);
+  if (!has_any (words, g_unichar_isdigit))
+    return g_strdup (_("Back to the text"));
+  /* Translators: a link to a footnote; %s is its number. */
+  return g_strdup_printf (_("Note %s"), words);
+}
+
 /**
  * byline_link_proxy_new:
  * @span: a link span; read here, not kept
  * @words: the words of the text it belongs to
  *
- * Returns: (transfer floating): a widget named by the words of the link
+ * Returns: (transfer floating): a widget named by the words of the link, or by
+ *   what it is for where they are only a number or a sign
  */
 GtkWidget *
 byline_link_proxy_new (const BylineSpan *span,
                        const char       *words)
 {
   BylineLinkProxy *self = g_object_new (BYLINE_TYPE_LINK_PROXY, NULL);
-  g_autofree char *name = g_strndup (words + span->start, span->end - span->start);
+  g_autofree char *own = g_strndup (words + span->start, span->end - span->start);
+  g_autofree char *name = NULL;
 
   self->uri = g_strdup (span->data != NULL ? span->data : "");
   self->title = g_strdup (span->title);
   self->kind = span->link_kind;
   self->start = span->start;
   self->end = span->end;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, *name != '\0' ? name : self->uri,
-                                  -1);
+  name = make_name (self, own);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return GTK_WIDGET (self);
 }
 

@@ -11,12 +11,15 @@
 
 #include "byline-overflow-box.h"
 
+#include "byline-scroller.h"
+
 struct _BylineOverflowBox
 {
   GtkWidget  parent_instance;
 
   GtkWidget *scroller;
   GtkWidget *child;      /* (unowned: in the scroller) */
+  char      *name;       /* (owned) (nullable) */
   gboolean   overflows;
 };
 
@@ -65,6 +68,20 @@ byline_overflow_box_measure (GtkWidget      *widget,
   *minimum = *natural;
 }
 
+/* A box that does not scroll is nothing to a screen reader. */
+static void
+show_name (BylineOverflowBox *self)
+{
+  if (self->name == NULL)
+    return;
+  if (self->overflows)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, self->name,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
 static void
 byline_overflow_box_size_allocate (GtkWidget *widget,
                                    int        width,
@@ -76,7 +93,11 @@ byline_overflow_box_size_allocate (GtkWidget *widget,
   int least;
 
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  self->overflows = least > width;
+  if (self->overflows != (least > width))
+    {
+      self->overflows = least > width;
+      show_name (self);
+    }
   gtk_widget_set_focusable (widget, self->overflows);
   gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->scroller, &whole, -1);
@@ -134,12 +155,20 @@ byline_overflow_box_dispose (GObject *object)
 }
 
 static void
+byline_overflow_box_finalize (GObject *object)
+{
+  g_free (BYLINE_OVERFLOW_BOX (object)->name);
+  G_OBJECT_CLASS (byline_overflow_box_parent_class)->finalize (object);
+}
+
+static void
 byline_overflow_box_class_init (BylineOverflowBoxClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = byline_overflow_box_dispose;
+  object_class->finalize = byline_overflow_box_finalize;
   widget_class->measure = byline_overflow_box_measure;
   widget_class->size_allocate = byline_overflow_box_size_allocate;
   widget_class->get_request_mode = byline_overflow_box_get_request_mode;
@@ -160,6 +189,7 @@ byline_overflow_box_init (BylineOverflowBox *self)
                                  "vscrollbar-policy", GTK_POLICY_NEVER,
                                  "hscrollbar-policy", GTK_POLICY_AUTOMATIC,
                                  NULL);
+  byline_scroller_hush (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_focus_on_click (GTK_WIDGET (self), FALSE);
@@ -179,6 +209,20 @@ byline_overflow_box_new (GtkWidget *child)
   self->child = child;
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), child);
   return GTK_WIDGET (self);
+}
+
+/**
+ * byline_overflow_box_set_name:
+ * @self: a box
+ * @name: what a screen reader calls it while it scrolls
+ */
+void
+byline_overflow_box_set_name (BylineOverflowBox *self,
+                              const char        *name)
+{
+  g_free (self->name);
+  self->name = g_strdup (name);
+  show_name (self);
 }
 
 /**

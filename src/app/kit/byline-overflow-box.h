@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (BylineOverflowBox, byline_overflow_box, BYLINE, OVERFLOW_B
 
 GtkWidget *byline_overflow_box_new           (GtkWidget         *child);
 GtkWidget *byline_overflow_box_get_child     (BylineOverflowBox *self);
+void       byline_overflow_box_set_name      (BylineOverflowBox *self,
+                                              const char        *name);
 gboolean   byline_overflow_box_get_overflows (BylineOverflowBox *self);
 
 G_END_DECLS

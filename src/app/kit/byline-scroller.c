@@ -11,6 +11,23 @@
 #include "byline-scroller.h"
 
 /**
+ * byline_scroller_hush:
+ * @scroller: a scrolled window that no one has looked at yet
+ *
+ * Takes its scroll bars out of what a screen reader meets: they have nothing
+ * to say, keys do what they do, and GTK would call them by the names of their
+ * classes.
+ */
+void
+byline_scroller_hush (GtkScrolledWindow *scroller)
+{
+  g_object_set (gtk_scrolled_window_get_hscrollbar (scroller),
+                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  g_object_set (gtk_scrolled_window_get_vscrollbar (scroller),
+                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+}
+
+/**
  * byline_scroller_find:
  * @widget: a widget
  *
@@ -48,6 +65,9 @@ byline_scroller_get_seen (GtkWidget *scroller,
     {
       origin = gtk_viewport_get_child (GTK_VIEWPORT (scroller));
       start = gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scroller)));
+      /* The margin around the content scrolls along with it. */
+      if (origin != NULL)
+        start -= gtk_widget_get_margin_top (origin);
     }
   if (origin == NULL || !gtk_widget_translate_coordinates (origin, widget, 0, start, &x, top))
     return FALSE;

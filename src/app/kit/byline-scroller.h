@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *byline_scroller_find     (GtkWidget *widget);
-gboolean   byline_scroller_get_seen (GtkWidget *scroller,
-                                     GtkWidget *widget,
-                                     double    *top,
-                                     double    *bottom);
+void       byline_scroller_hush     (GtkScrolledWindow *scroller);
+GtkWidget *byline_scroller_find     (GtkWidget         *widget);
+gboolean   byline_scroller_get_seen (GtkWidget         *scroller,
+                                     GtkWidget         *widget,
+                                     double            *top,
+                                     double            *bottom);
 
 G_END_DECLS

@@ -54,8 +54,10 @@ create_part (const char *words)
   gtk_widget_add_css_class (part, "flat");
   gtk_widget_add_css_class (part, "byline-breadcrumb-part");
   gtk_widget_set_tooltip_text (part, words);
+  /* Without one of its own the tooltip would be its description. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (part),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "",
                                   -1);
 
   return part;

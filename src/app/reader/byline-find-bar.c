@@ -42,6 +42,8 @@ show_count (BylineFindBar *self)
     words = g_strdup (has_words ? _("Not found") : "");
   }
   gtk_label_set_text (self->count, words);
+  /* Empty, it would be called by the name of its class. */
+  gtk_widget_set_visible (GTK_WIDGET (self->count), *words != '\0');
   gtk_widget_set_sensitive (self->previous, self->n_matches > 0);
   gtk_widget_set_sensitive (self->next, self->n_matches > 0);
 }
@@ -138,11 +140,26 @@ byline_find_bar_class_init (BylineFindBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
 }
 
+/* The search bar makes its button itself, and gives it no name. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "close"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"),
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
 static void
 byline_find_bar_init (BylineFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
+  name_close_button (self->bar);
   show_count (self);
 }
 

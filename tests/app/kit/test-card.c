@@ -47,6 +47,21 @@ test_embed (void)
   byline_embed_free (embed);
 }
 
+/* The isolates that keep a host in its place on a line are not spoken. */
+static void
+test_name (void)
+{
+  BylineMedia *media = byline_media_new (TRUE);
+  GtkWidget *card;
+
+  media->uri = g_strdup ("https://blog.example/wave.webm");
+  card = g_object_ref_sink (byline_card_new_for_media (media));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "wave.webm, Video on blog.example");
+  g_object_unref (card);
+  byline_media_free (media);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -54,5 +69,6 @@ main (int   argc,
   kit_test_init (&argc, &argv);
   g_test_add_func ("/kit/card/media", test_media);
   g_test_add_func ("/kit/card/embed", test_embed);
+  g_test_add_func ("/kit/card/name", test_name);
   return g_test_run ();
 }

@@ -8,6 +8,9 @@
 #include "byline-document-picture.h"
 
 #include "byline-block-column.h"
+#include "byline-edge-box.h"
+#include "byline-html-reader.h"
+#include "byline-link-proxy.h"
 #include "byline-list-item.h"
 #include "byline-text-block.h"
 #include "kit-test.h"
@@ -387,7 +390,7 @@ test_roles (void)
 
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "An item");
+                                       "9. An item");
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (gtk_widget_get_parent (item)),
                                    GTK_ACCESSIBLE_ROLE_LIST);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_ROLE_TABLE);
@@ -401,7 +404,60 @@ test_roles (void)
   g_object_unref (view);
 }
 
-/* These roles take all that stands below out of the accessible tree. */
+static void
+assert_called (GtkWidget  *widget,
+               const char *name,
+               const char *description)
+{
+  g_assert_nonnull (widget);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
+  if (description != NULL)
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget),
+                                         GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
+static GtkAccessibleRole
+get_role (GtkWidget *widget)
+{
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+}
+
+/* Said aloud, each thing tells what it is, and nothing is said twice. */
+static void
+test_names (void)
+{
+  static const char html[] =
+    "<table><thead><tr><th>Boat</th><th>Crew</th></tr></thead>"
+    "<tr><th>Gull</th><td>3</td></tr></table>"
+    "<p>Seen<sup class='fn'><a href='#n1'>1</a></sup> and <a href='#n1'>below</a></p>"
+    "<ol class='wp-block-footnotes'><li id='n1'>Twice. <a href='#n1-link'>\342\206\251</a></li></ol>"
+    "<dl><dt>Fathom</dt><dd>Six feet.</dd></dl>"
+    "<div class='wp-block-image'><figure class='alignleft'><img src='a.jpg' alt='A'></figure></div>";
+  g_autoptr (BylineDocument) document =
+    byline_html_reader_read (html, strlen (html), "https://blog.example/", BYLINE_PROFILE_ARTICLE);
+  GtkWidget *view = g_object_ref_sink (new_view (document));
+  GtkWidget *grid = kit_test_find (view, GTK_TYPE_GRID, 0);
+
+  assert_called (grid, "Table", "2 rows, 2 columns");
+  assert_called (gtk_grid_get_child_at (GTK_GRID (grid), 1, 0), "Crew", "Column heading");
+  assert_called (gtk_grid_get_child_at (GTK_GRID (grid), 0, 1), "Gull", "Row heading");
+  assert_called (gtk_grid_get_child_at (GTK_GRID (grid), 1, 1), "3", "Crew");
+  g_assert_cmpint (get_role (gtk_grid_get_child_at (GTK_GRID (grid), 0, 1)), ==,
+                   GTK_ACCESSIBLE_ROLE_ROW_HEADER);
+  assert_called (kit_test_find (view, BYLINE_TYPE_LINK_PROXY, 0), "Note 1", NULL);
+  assert_called (kit_test_find (view, BYLINE_TYPE_LINK_PROXY, 1), "below", NULL);
+  assert_called (kit_test_find (view, BYLINE_TYPE_LINK_PROXY, 2), "Back to the text", NULL);
+  for (guint i = 0; i < kit_test_count (view, BYLINE_TYPE_TEXT_BLOCK); i++)
+    g_assert_cmpint (get_role (kit_test_find (view, BYLINE_TYPE_TEXT_BLOCK, i)), !=,
+                     GTK_ACCESSIBLE_ROLE_HEADING);
+  g_assert_cmpint (get_role (kit_test_find (view, BYLINE_TYPE_EDGE_BOX, 0)), ==,
+                   GTK_ACCESSIBLE_ROLE_GROUP);
+  g_object_unref (view);
+}
+
+/* These roles take all that stands below out of the accessible tree. Scroll
+ * bars have nothing to say, and items are called by their marker. */
 static void
 assert_nothing_hidden (GtkWidget *widget)
 {
@@ -413,7 +469,7 @@ assert_nothing_hidden (GtkWidget *widget)
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      if (!GTK_IS_SCROLLBAR (child))
+      if (!GTK_IS_SCROLLBAR (child) && !gtk_widget_has_css_class (child, "byline-marker"))
         assert_nothing_hidden (child);
     }
 }
@@ -477,6 +533,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-view/places", test_places);
   g_test_add_func ("/kit/document-view/find", test_find);
   g_test_add_func ("/kit/document-view/roles", test_roles);
+  g_test_add_func ("/kit/document-view/names", test_names);
   g_test_add_func ("/kit/document-view/nothing-hidden", test_nothing_hidden);
   g_test_add_func ("/kit/document-view/broken-blocks", test_broken_blocks);
   g_test_add_func ("/kit/document-view/released", test_released);

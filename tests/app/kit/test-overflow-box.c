@@ -35,6 +35,27 @@ test_height_of_wide_child (void)
   g_object_unref (box);
 }
 
+/* A screen reader is told of a box only while it has something to scroll. */
+static void
+test_name (void)
+{
+  GtkWidget *wide = byline_overflow_box_new (new_text ());
+  GtkWidget *narrow = byline_overflow_box_new (gtk_label_new ("short"));
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window;
+
+  byline_overflow_box_set_name (BYLINE_OVERFLOW_BOX (wide), "Table");
+  byline_overflow_box_set_name (BYLINE_OVERFLOW_BOX (narrow), "Table");
+  gtk_box_append (GTK_BOX (column), wide);
+  gtk_box_append (GTK_BOX (column), narrow);
+  window = kit_test_present (column, 400, 300);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (wide),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (narrow),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
+  kit_test_close (window);
+}
+
 static void
 test_keys (void)
 {
@@ -75,6 +96,7 @@ main (int   argc,
 {
   kit_test_init (&argc, &argv);
   g_test_add_func ("/kit/overflow-box/height-of-wide-child", test_height_of_wide_child);
+  g_test_add_func ("/kit/overflow-box/name", test_name);
   g_test_add_func ("/kit/overflow-box/keys", test_keys);
   g_test_add_func ("/kit/overflow-box/no-stop-when-it-fits", test_no_stop_when_it_fits);
   return g_test_run ();
