@@ -19,7 +19,9 @@
 #include "byline-error-text.h"
 #include "byline-find-bar.h"
 #include "byline-outcome-text.h"
+#include "byline-page-steps.h"
 #include "byline-reply-dialog.h"
+#include "byline-scroller.h"
 #include "byline-uri.h"
 
 #define LOADING_AFTER_MS 300
@@ -48,6 +50,8 @@ struct _BylineReaderView
   GtkWidget          *dialog;         /* (weak) (nullable) */
   gint64              posted_comment; /* to be shown when its row stands; 0 none */
   gint64              show_until;     /* frame time at which that is given up */
+
+  BylinePageSteps    *steps;          /* (owned) */
 
   GtkStack           *stack;          /* (unowned: child) */
   GtkSpinner         *spinner;
@@ -625,6 +629,7 @@ byline_reader_view_dispose (GObject *object)
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->steps, byline_page_steps_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYLINE_TYPE_READER_VIEW);
 
   G_OBJECT_CLASS (byline_reader_view_parent_class)->dispose (object);
@@ -737,6 +742,8 @@ byline_reader_view_init (BylineReaderView *self)
 {
   self->zoom = 1.0;
   gtk_widget_init_template (GTK_WIDGET (self));
+  byline_scroller_hush (self->scroller);
+  self->steps = byline_page_steps_new (self->scroller);
   byline_find_bar_set_view (self->find_bar, self->words);
   g_signal_connect_object (get_adjustment (self), "value-changed",
                            G_CALLBACK (byline_reader_view_scrolled_cb), self, G_CONNECT_SWAPPED);

@@ -24,6 +24,10 @@ static const BylineShortcut shortcuts[] = {
   { "win.go-to-comments", { "c" }, { NULL }, TRUE, GROUP_READING, N_("Go to the comments") },
   { "win.reply", { "r" }, { NULL }, TRUE, GROUP_READING, N_("Leave a reply") },
   { "win.save", { "s" }, { NULL }, TRUE, GROUP_READING, N_("Save article") },
+  { NULL, { "<Control>Down" }, { NULL }, FALSE, GROUP_READING, N_("Next paragraph or picture") },
+  { NULL, { "<Control>Up" }, { NULL }, FALSE, GROUP_READING, N_("Previous paragraph or picture") },
+  { NULL, { "h" }, { NULL }, TRUE, GROUP_READING, N_("Next heading") },
+  { NULL, { "<Shift>h" }, { NULL }, FALSE, GROUP_READING, N_("Previous heading") },
   { "win.find", { "<Control>f" }, { NULL }, FALSE, GROUP_READING, N_("Find in article") },
   { "win.zoom-in", { "<Control>plus" }, { "<Control>equal", "<Control>KP_Add" }, FALSE,
     GROUP_READING, N_("Larger text") },
@@ -80,7 +84,7 @@ byline_shortcuts_set_up (GtkApplication *application)
       const char *keys[2 * BYLINE_SHORTCUT_MAX_KEYS + 1] = { NULL };
       guint n_keys = 0;
 
-      if (shortcuts[i].is_plain)
+      if (shortcuts[i].is_plain || shortcuts[i].action == NULL)
         continue;
       for (guint k = 0; k < BYLINE_SHORTCUT_MAX_KEYS && shortcuts[i].keys[k] != NULL; k++)
         keys[n_keys++] = mirror (shortcuts[i].keys[k]);
@@ -139,7 +143,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
       guint wanted;
       GdkModifierType no_modifiers;
 
-      if (shortcuts[i].is_plain &&
+      if (shortcuts[i].is_plain && shortcuts[i].action != NULL &&
           gtk_accelerator_parse (shortcuts[i].keys[0], &wanted, &no_modifiers) &&
           wanted == lower)
         return gtk_widget_activate_action (widget, shortcuts[i].action, NULL);

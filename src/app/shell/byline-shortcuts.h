@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  const char *action;                          /* detailed action name */
+  const char *action;                          /* detailed name; NULL: the page acts itself */
   const char *keys[BYLINE_SHORTCUT_MAX_KEYS];  /* accelerators; NULL beyond the last */
   const char *also[BYLINE_SHORTCUT_MAX_KEYS];  /* act, but are not worth telling */
   gboolean    is_plain;                        /* no modifier: never acts while typing */

@@ -8,6 +8,8 @@
 
 #include "byline-html-reader.h"
 #include "byline-kit.h"
+#include "byline-page-steps.h"
+#include "byline-scroller.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -71,6 +73,9 @@ new_page (BylineDocument *document)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+  byline_scroller_hush (GTK_SCROLLED_WINDOW (scroller));
+  g_object_set_data (G_OBJECT (scroller), "steps",
+                     byline_page_steps_new (GTK_SCROLLED_WINDOW (scroller)));
   g_timeout_add (100, scroll_cb, scroller);
   return scroller;
 }
