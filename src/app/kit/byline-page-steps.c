@@ -49,16 +49,11 @@ get_focus (BylinePageSteps *self)
 static void
 focus_moved_cb (BylinePageSteps *self)
 {
-  GtkWidget *focus = get_focus (self);
-  gboolean is_lost = focus == NULL && gtk_widget_get_mapped (self->scroller);
-
-  if (focus != NULL && focus == self->current)
-    return;
-  byline_page_steps_leave (self);
-  if (is_lost)
-    gtk_widget_grab_focus (self->scroller);
+  if (get_focus (self) != self->current)
+    byline_page_steps_leave (self);
 }
 
+/* The block goes, but whoever steps stays on the page. */
 static void
 current_unmapped_cb (BylinePageSteps *self)
 {
