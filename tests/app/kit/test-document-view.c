@@ -431,9 +431,11 @@ test_names (void)
     "<table><thead><tr><th>Boat</th><th>Crew</th></tr></thead>"
     "<tr><th>Gull</th><td>3</td></tr></table>"
     "<p>Seen<sup class='fn'><a href='#n1'>1</a></sup> and <a href='#n1'>below</a></p>"
-    "<ol class='wp-block-footnotes'><li id='n1'>Twice. <a href='#n1-link'>\342\206\251</a></li></ol>"
+    "<ol class='wp-block-footnotes'>"
+    "<li id='n1'>Twice. <a href='#n1-link'>\342\206\251</a></li></ol>"
     "<dl><dt>Fathom</dt><dd>Six feet.</dd></dl>"
-    "<div class='wp-block-image'><figure class='alignleft'><img src='a.jpg' alt='A'></figure></div>";
+    "<div class='wp-block-image'>"
+    "<figure class='alignleft'><img src='a.jpg' alt='A'></figure></div>";
   g_autoptr (BylineDocument) document =
     byline_html_reader_read (html, strlen (html), "https://blog.example/", BYLINE_PROFILE_ARTICLE);
   GtkWidget *view = g_object_ref_sink (new_view (document));
