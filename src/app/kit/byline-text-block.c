@@ -21,6 +21,7 @@
 
 #define MAX_LINKS    500
 #define IMPROVE_USEC 3000
+#define CAP_LINES    3
 
 struct _BylineTextBlock
 {
@@ -100,6 +101,16 @@ make_attributes (BylineTextBlock *self)
   color.blue = (guint16) (self->link_color.blue * 65535);
   return byline_text_attributes_new (self->text, &color,
                                      byline_typography_get_pitch (self->typography, self->role));
+}
+
+/* A comment is no book page, and a cell no column. */
+static gboolean
+may_hang_a_letter (BylineTextBlock *self)
+{
+  return self->text->has_drop_cap && self->role == BYLINE_ROLE_BODY && self->natural_em == 0
+         && !byline_typography_get_compact (self->typography)
+         && (self->align == BYLINE_ALIGN_START || self->align == BYLINE_ALIGN_JUSTIFY)
+         && self->text->direction != BYLINE_DIRECTION_RTL;
 }
 
 /* ---- very long texts ---- */
@@ -188,6 +199,7 @@ ensure_layout (BylineTextBlock *self)
   setting.align = self->align;
   setting.pitch = byline_typography_get_pitch (self->typography, self->role);
   setting.hang = 0;
+  setting.cap_lines = may_hang_a_letter (self) ? CAP_LINES : 0;
   setting.font = font = byline_typography_dup_font (self->typography, self->role);
   setting.context = context = make_context (self, setting.direction);
   setting.attributes = attributes = make_attributes (self);
@@ -458,13 +470,14 @@ typedef struct
 
 static void
 draw_part (PangoLayout *layout,
+           double       x,
            double       y,
            gpointer     user_data)
 {
   Drawing *drawing = user_data;
 
   gtk_snapshot_save (drawing->snapshot);
-  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (0, y));
+  gtk_snapshot_translate (drawing->snapshot, &GRAPHENE_POINT_INIT (x, y));
   gtk_snapshot_append_layout (drawing->snapshot, layout, &drawing->ink);
   gtk_snapshot_restore (drawing->snapshot);
 }

@@ -309,6 +309,7 @@ byline_page_text_width (BylinePageSetter      *self,
 
 static void
 collect_lines_cb (PangoLayout *layout,
+                  double       x,
                   double       y,
                   gpointer     user_data)
 {
@@ -326,7 +327,7 @@ collect_lines_cb (PangoLayout *layout,
       line.top = y + (double) top / PANGO_SCALE;
       line.bottom = y + (double) bottom / PANGO_SCALE;
       line.baseline = y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-      line.x = (double) logical.x / PANGO_SCALE;
+      line.x = x + (double) logical.x / PANGO_SCALE;
       line.line = pango_layout_iter_get_line_readonly (iter);
       g_array_append_val (lines, line);
     }

@@ -13,6 +13,9 @@
 
 #include "byline-text-layout.h"
 
+#include "byline-drop-cap.h"
+#include "byline-text-guess.h"
+
 #include <string.h>
 
 #define RUN_CHARS   64
@@ -28,8 +31,10 @@ typedef struct
   guint        end;       /* in the words, without a line end that was cut */
   GArray      *inserted;  /* (element-type guint): where a break was added, from start */
   PangoLayout *layout;    /* (nullable): not needed yet, or no more */
+  double       x;
   double       y;
   double       height;
+  gboolean     is_cap;        /* a first letter beside the next part */
   gboolean     is_measured;   /* the height is not a guess */
   gboolean     is_wanted;     /* somebody looks at it */
 } Part;
@@ -40,6 +45,8 @@ struct _BylineTextLayout
   BylineTextSetting setting;   /* its members owned, without the attributes */
   GPtrArray  *attributes; /* (element-type PangoAttribute), by start */
   double      char_width; /* pixels, of an average one; 0 not measured */
+  guint       cap_end;    /* byte after a letter that hangs into the lines below; 0 none */
+  BylineDropCap cap;
   gboolean    wraps;
   int         width;      /* pixels, -1 unset */
   int         full_width; /* pixels, -1 not measured */
@@ -56,12 +63,6 @@ free_part (gpointer data)
   g_array_unref (part->inserted);
   g_clear_object (&part->layout);
   g_free (part);
-}
-
-static gboolean
-is_line_end (const char *place)
-{
-  return *place == '\n' || strncmp (place, "\xe2\x80\xa8", 3) == 0;
 }
 
 /* Where the part that starts at @start ends, and where the next begins. A
@@ -82,8 +83,9 @@ find_part_end (const char *words,
     return length;
   for (place = words + start + 1; place < limit; place = g_utf8_next_char (place))
     {
-      if (is_line_end (place) || (wraps && *place == ' ' && place > words + start + PART_BYTES / 2
-                                  && (best == NULL || !is_line_end (best))))
+      if (byline_text_guess_is_line_end (place)
+          || (wraps && *place == ' ' && place > words + start + PART_BYTES / 2
+              && (best == NULL || !byline_text_guess_is_line_end (best))))
         best = place;
     }
   if (best == NULL)
@@ -174,7 +176,8 @@ cut_attributes (BylineTextLayout *self,
   PangoAttrList *cut = pango_attr_list_new ();
 
   /* First, so that a span may have a line height of its own. */
-  pango_attr_list_insert (cut, pango_attr_line_height_new_absolute (self->setting.pitch
+  if (!part->is_cap)
+    pango_attr_list_insert (cut, pango_attr_line_height_new_absolute (self->setting.pitch
                                                                     * PANGO_SCALE));
   for (guint i = 0; i < self->attributes->len; i++)
     {
@@ -211,9 +214,12 @@ set_alignment (PangoLayout             *layout,
 }
 
 static int
-pango_width (BylineTextLayout *self)
+pango_width (BylineTextLayout *self,
+             const Part       *part)
 {
-  return self->width < 0 ? -1 : MIN (self->width, G_MAXINT / PANGO_SCALE) * PANGO_SCALE;
+  if (self->width < 0 || part->is_cap)
+    return -1;
+  return (int) ((MIN (self->width, G_MAXINT / PANGO_SCALE) - part->x) * PANGO_SCALE);
 }
 
 static void
@@ -230,10 +236,11 @@ lay_out_part (BylineTextLayout *self,
   attributes = cut_attributes (self, part);
   part->layout = pango_layout_new (self->setting.context);
   pango_layout_set_text (part->layout, text, -1);
-  pango_layout_set_font_description (part->layout, self->setting.font);
+  pango_layout_set_font_description (part->layout,
+                                     part->is_cap ? self->cap.font : self->setting.font);
   pango_layout_set_attributes (part->layout, attributes);
   pango_layout_set_wrap (part->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (part->layout, pango_width (self));
+  pango_layout_set_width (part->layout, pango_width (self, part));
   pango_layout_set_indent (part->layout, (int) (-self->setting.hang * PANGO_SCALE));
   set_alignment (part->layout, &self->setting);
   pango_attr_list_unref (attributes);
@@ -260,43 +267,9 @@ measure_part (BylineTextLayout *self,
 static double
 get_char_width (BylineTextLayout *self)
 {
-  PangoFontMetrics *metrics;
-
-  if (self->char_width > 0)
-    return self->char_width;
-  metrics = pango_context_get_metrics (self->setting.context, self->setting.font, NULL);
-  self->char_width = MAX (1, (double) pango_font_metrics_get_approximate_char_width (metrics)
-                             / PANGO_SCALE);
-  pango_font_metrics_unref (metrics);
+  if (self->char_width <= 0)
+    self->char_width = byline_text_guess_char_width (self->setting.context, self->setting.font);
   return self->char_width;
-}
-
-/* Lines and their longest, in columns of an average character. */
-static void
-count_lines (const char *start,
-             const char *end,
-             guint       columns,
-             guint      *n_lines,
-             guint      *longest)
-{
-  guint column = 0;
-
-  *n_lines = 1;
-  *longest = 0;
-  for (const char *c = start; c < end; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-      gboolean ends = is_line_end (c);
-
-      if (ends || column >= columns)
-        {
-          *n_lines += 1;
-          column = 0;
-        }
-      if (!ends && !g_unichar_ismark (character))
-        column += character == '\t' ? 8 : g_unichar_iswide (character) ? 2 : 1;
-      *longest = MAX (*longest, column);
-    }
 }
 
 static double
@@ -304,12 +277,70 @@ guess_height (BylineTextLayout *self,
               const Part       *part)
 {
   guint columns = G_MAXUINT;
-  guint n_lines, longest;
 
   if (self->wraps && self->width >= 0)
     columns = MAX (1, (guint) (self->width / get_char_width (self)));
-  count_lines (self->words + part->start, self->words + part->end, columns, &n_lines, &longest);
-  return n_lines * self->setting.pitch;
+  return byline_text_guess (self->words + part->start, self->words + part->end, columns).n_lines
+         * self->setting.pitch;
+}
+
+static Part *
+add_part (BylineTextLayout *self,
+          guint             start,
+          guint             end)
+{
+  Part *part = g_new0 (Part, 1);
+
+  part->start = start;
+  part->end = end;
+  part->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_ptr_array_add (self->parts, part);
+  return part;
+}
+
+/* The letter, and beside it as many lines as it takes; the next part begins
+ * with the line below. */
+static guint
+add_cap (BylineTextLayout *self)
+{
+  guint next;
+  guint end = find_part_end (self->words, self->cap_end, strlen (self->words), TRUE, &next);
+  Part *cap = add_part (self, 0, self->cap_end);
+  Part *beside = add_part (self, self->cap_end, end);
+
+  cap->is_cap = TRUE;
+  beside->x = self->cap.width;
+  lay_out_part (self, beside);
+  if ((guint) pango_layout_get_line_count (beside->layout) > self->setting.cap_lines)
+    {
+      PangoLayoutLine *line =
+        pango_layout_get_line_readonly (beside->layout, (int) self->setting.cap_lines);
+
+      next = beside->start + from_layout (beside, (guint) line->start_index);
+      beside->end = self->words[next - 1] == ' ' ? next - 1 : next;
+      g_clear_object (&beside->layout);
+    }
+  return next;
+}
+
+static void
+cut_parts (BylineTextLayout *self)
+{
+  guint length = strlen (self->words);
+  gboolean has_cap = self->cap_end > 0 && self->width > 3 * self->cap.width;
+  guint start = 0;
+
+  g_ptr_array_set_size (self->parts, 0);
+  if (has_cap)
+    start = add_cap (self);
+  while (start < length || self->parts->len == 0)
+    {
+      guint next;
+      guint end = find_part_end (self->words, start, length, self->wraps, &next);
+
+      add_part (self, start, end);
+      start = next;
+    }
 }
 
 static GPtrArray *
@@ -339,8 +370,6 @@ byline_text_layout_new (const char              *words,
                         const BylineTextSetting *setting)
 {
   BylineTextLayout *self = g_new0 (BylineTextLayout, 1);
-  guint length = strlen (words);
-  guint start = 0;
 
   self->words = words;
   self->wraps = setting->wraps;
@@ -352,16 +381,11 @@ byline_text_layout_new (const char              *words,
   self->setting.attributes = NULL;
   self->attributes = list_attributes (setting->attributes);
   self->parts = g_ptr_array_new_with_free_func (free_part);
-  do
-    {
-      Part *part = g_new0 (Part, 1);
-
-      part->start = start;
-      part->end = find_part_end (words, start, length, setting->wraps, &start);
-      part->inserted = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_ptr_array_add (self->parts, part);
-    }
-  while (start < length);
+  if (setting->cap_lines > 0 && setting->wraps)
+    self->cap_end = byline_drop_cap_find_end (words);
+  if (self->cap_end > 0)
+    byline_drop_cap_measure (&self->cap, words, self->cap_end, setting);
+  cut_parts (self);
   for (guint i = 0; i < MIN (self->parts->len, MAX_AT_ONCE); i++)
     lay_out_part (self, g_ptr_array_index (self->parts, i));
   /* Words that wrap may never be asked for it, and it costs as much as they. */
@@ -379,6 +403,7 @@ byline_text_layout_free (BylineTextLayout *self)
 {
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->attributes);
+  byline_drop_cap_clear (&self->cap);
   pango_font_description_free ((PangoFontDescription *) self->setting.font);
   g_object_unref (self->setting.context);
   g_free (self);
@@ -409,6 +434,19 @@ byline_text_layout_get_longest_run (BylineTextLayout *self)
   return self->longest_run;
 }
 
+/* On the baseline of the last line beside it. */
+static void
+stack_cap (BylineTextLayout *self)
+{
+  Part *cap = g_ptr_array_index (self->parts, 0);
+  const Part *beside = self->parts->len > 1 ? g_ptr_array_index (self->parts, 1) : NULL;
+
+  if (!cap->is_cap)
+    return;
+  cap->y = (self->setting.cap_lines - 1) * self->setting.pitch - self->cap.baseline
+           + (double) pango_layout_get_baseline (beside->layout) / PANGO_SCALE;
+}
+
 static void
 stack_parts (BylineTextLayout *self)
 {
@@ -426,8 +464,12 @@ stack_parts (BylineTextLayout *self)
       else if (!part->is_measured)
         part->height = guess_height (self, part);
       part->y = y;
-      y += part->height;
+      if (!part->is_cap)
+        y += part->height;
+      if (part->x > 0)
+        y = MAX (y, self->setting.cap_lines * self->setting.pitch);
     }
+  stack_cap (self);
 }
 
 /**
@@ -448,13 +490,15 @@ byline_text_layout_set_width (BylineTextLayout *self,
     return;
   self->width = wanted;
   self->is_stacked = FALSE;
+  if (self->cap_end > 0)
+    cut_parts (self);
   for (guint i = 0; i < self->parts->len; i++)
     {
       Part *part = g_ptr_array_index (self->parts, i);
 
       part->is_measured = FALSE;
       if (part->layout != NULL)
-        pango_layout_set_width (part->layout, pango_width (self));
+        pango_layout_set_width (part->layout, pango_width (self, part));
     }
   stack_parts (self);
 }
@@ -607,10 +651,10 @@ static int
 guess_width (BylineTextLayout *self,
              const Part       *part)
 {
-  guint n_lines, longest;
+  BylineTextGuess guess =
+    byline_text_guess (self->words + part->start, self->words + part->end, G_MAXUINT);
 
-  count_lines (self->words + part->start, self->words + part->end, G_MAXUINT, &n_lines, &longest);
-  return (int) (longest * get_char_width (self)) + 1;
+  return (int) (guess.longest * get_char_width (self)) + 1;
 }
 
 /**
@@ -635,7 +679,7 @@ byline_text_layout_get_full_width (BylineTextLayout *self)
       lay_out_part (self, part);
       pango_layout_set_width (part->layout, -1);
       pango_layout_get_size (part->layout, &width, NULL);
-      pango_layout_set_width (part->layout, pango_width (self));
+      pango_layout_set_width (part->layout, pango_width (self, part));
       widest = MAX (widest, width);
     }
   self->full_width = PANGO_PIXELS_CEIL (widest);
@@ -656,6 +700,8 @@ byline_text_layout_get_baseline (BylineTextLayout *self)
 {
   Part *first = g_ptr_array_index (self->parts, 0);
 
+  if (first->is_cap)
+    first = g_ptr_array_index (self->parts, 1);
   lay_out_part (self, first);
   return PANGO_PIXELS (pango_layout_get_baseline (first->layout));
 }
@@ -692,13 +738,14 @@ byline_text_layout_hit (BylineTextLayout *self,
   for (guint i = 0; i < self->parts->len; i++)
     {
       part = g_ptr_array_index (self->parts, i);
-      if (y < part->y + part->height)
+      if (part->is_cap ? x < self->cap.width && y < self->setting.cap_lines * self->setting.pitch
+                       : y < part->y + part->height)
         break;
     }
   g_return_val_if_fail (part != NULL, 0);
   look_at (self, part);
   pango_layout_xy_to_index (part->layout,
-                            (int) (CLAMP (x, -1e5, 1e5) * PANGO_SCALE),
+                            (int) (CLAMP (x - part->x, -1e5, 1e5) * PANGO_SCALE),
                             (int) (CLAMP (y - part->y, -1, part->height) * PANGO_SCALE),
                             &index, &trailing);
   text = pango_layout_get_text (part->layout);
@@ -727,7 +774,7 @@ add_line_pieces (const Part      *part,
   for (int i = 0; i < n_ranges; i++)
     {
       BylineLinePiece piece = {
-        .x = (double) ranges[2 * i] / PANGO_SCALE,
+        .x = part->x + (double) ranges[2 * i] / PANGO_SCALE,
         .y = part->y + (double) top / PANGO_SCALE,
         .width = (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
         .height = (double) (bottom - top) / PANGO_SCALE,
@@ -849,6 +896,6 @@ byline_text_layout_foreach (BylineTextLayout     *self,
       if (part->y >= bottom || part->y + part->height <= top)
         continue;
       look_at (self, part);
-      func (part->layout, part->y, user_data);
+      func (part->layout, part->x, part->y, user_data);
     }
 }

@@ -30,9 +30,11 @@ typedef struct
   BylineDirection             direction;
   gboolean                    wraps;
   double                      hang;      /* pixels that wrapped lines stand in */
+  guint                       cap_lines; /* that the first letter hangs into; 0 as the others */
 } BylineTextSetting;
 
 typedef void (*BylineTextLayoutFunc) (PangoLayout *layout,
+                                      double       x,
                                       double       y,
                                       gpointer     user_data);
 

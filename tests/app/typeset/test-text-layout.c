@@ -286,6 +286,64 @@ test_range (Fixture       *fixture,
   g_assert_cmpuint (end, <, start + 3 * 4096);
 }
 
+static const char *hanging =
+  "“Éach of the ferries that left the harbour before dawn carried a lamp at its bow, and those who "
+  "stood on the pier could tell by the colour of the light which of the captains was on board, and "
+  "whether he had slept.";
+
+/* The letter stands beside three lines; every offset is where it is drawn. */
+static void
+test_drop_cap (Fixture       *fixture,
+               gconstpointer  data)
+{
+  BylineTextLayout *layout;
+  g_autoptr (GArray) first = NULL;
+  g_autoptr (GArray) second = NULL;
+  const BylineLinePiece *letter, *beside;
+
+  fixture->setting.cap_lines = 3;
+  layout = byline_text_layout_new (hanging, &fixture->setting);
+  byline_text_layout_set_width (layout, 420);
+  first = byline_text_layout_get_pieces (layout, 0, 5);
+  second = byline_text_layout_get_pieces (layout, 5, 6);
+  letter = &g_array_index (first, BylineLinePiece, 0);
+  beside = &g_array_index (second, BylineLinePiece, 0);
+
+  g_assert_cmpuint (first->len, ==, 1);
+  g_assert_cmpfloat (beside->x, >=, letter->x + letter->width);
+  g_assert_cmpfloat_with_epsilon (letter->baseline, beside->baseline + 2 * 27, 0.5);
+  g_assert_cmpuint (byline_text_layout_hit (layout, letter->x + 2, letter->baseline - 20), <, 5);
+  for (guint offset = 5; hanging[offset] != '\0'; offset++)
+    {
+      g_autoptr (GArray) pieces = byline_text_layout_get_pieces (layout, offset, offset + 1);
+      const BylineLinePiece *piece = &g_array_index (pieces, BylineLinePiece, 0);
+
+      if ((hanging[offset] & 0x80) != 0 || pieces->len == 0)
+        continue;
+      g_assert_cmpuint (byline_text_layout_hit (layout, piece->x + 1, piece->y + 10), ==, offset);
+    }
+  byline_text_layout_free (layout);
+}
+
+/* Too narrow, too short, joined letters: the paragraph is as any other. */
+static void
+test_no_drop_cap (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  BylineTextLayout *plain = byline_text_layout_new (hanging, &fixture->setting);
+  BylineTextLayout *layout;
+
+  byline_text_layout_set_width (plain, 120);
+  fixture->setting.cap_lines = 3;
+  layout = byline_text_layout_new (hanging, &fixture->setting);
+  byline_text_layout_set_width (layout, 120);
+
+  g_assert_cmpint (byline_text_layout_get_height (layout), ==,
+                   byline_text_layout_get_height (plain));
+  byline_text_layout_free (layout);
+  byline_text_layout_free (plain);
+}
+
 static void
 test_right_to_left (Fixture       *fixture,
                     gconstpointer  data)
@@ -346,6 +404,8 @@ main (int   argc,
   add ("/typeset/text-layout/code-lines", test_code_lines);
   add ("/typeset/text-layout/bit-by-bit", test_bit_by_bit);
   add ("/typeset/text-layout/range", test_range);
+  add ("/typeset/text-layout/drop-cap", test_drop_cap);
+  add ("/typeset/text-layout/no-drop-cap", test_no_drop_cap);
   add ("/typeset/text-layout/right-to-left", test_right_to_left);
   add ("/typeset/text-layout/direction-given", test_direction_given);
   return g_test_run ();
