@@ -23,7 +23,7 @@
 
 /* A formatting element ended across blocks makes the parser move a subtree. */
 #define MOVE_COST 200
-#define MAX_MOVES_PER_END 7
+#define MAX_MOVES_PER_END 8
 
 typedef struct
 {
@@ -52,6 +52,7 @@ struct _BylineGuardStack
   guint  level;
   guint  weight;      /* of all formats */
   gint64 cost;
+  gboolean has_form;   /* begun and not ended, though perhaps not on the stack */
 };
 
 /* Sorted by name. */
@@ -66,8 +67,8 @@ static const BylineTag tags[] = {
   { "aside", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
   { "b", BYLINE_TAG_FORMATTING },
   { "base", BYLINE_TAG_VOID },
-  { "basefont", BYLINE_TAG_DROPPED },
-  { "bgsound", BYLINE_TAG_DROPPED },
+  { "basefont", BYLINE_TAG_VOID },
+  { "bgsound", BYLINE_TAG_VOID },
   { "big", BYLINE_TAG_FORMATTING },
   { "blockquote", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
   { "body", BYLINE_TAG_DROPPED },
@@ -76,9 +77,9 @@ static const BylineTag tags[] = {
   { "caption", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
   { "center", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
   { "code", BYLINE_TAG_FORMATTING },
-  { "col", BYLINE_TAG_DROPPED },
-  { "colgroup", BYLINE_TAG_DROPPED },
-  { "command", BYLINE_TAG_DROPPED },
+  { "col", BYLINE_TAG_VOID | BYLINE_TAG_TABLE_PART },
+  { "colgroup", BYLINE_TAG_VOID | BYLINE_TAG_TABLE_PART },
+  { "command", 0, "x-other" },
   { "dd", BYLINE_TAG_SPECIAL },
   { "details", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
   { "dialog", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "div" },
@@ -436,6 +437,22 @@ end_ordinary (BylineGuardStack *self,
   return FALSE;
 }
 
+/* The parser gives up after some blocks: the element is open in the last. */
+static void
+move_inwards (BylineGuardStack *self,
+              guint             index,
+              guint             n_blocks)
+{
+  Open moved = self->open[index];
+
+  for (; n_blocks > 0; index++)
+    {
+      self->open[index] = self->open[index + 1];
+      n_blocks -= (self->open[index].flags & BYLINE_TAG_SPECIAL) != 0;
+    }
+  self->open[index] = moved;
+}
+
 /* Ends an element that is on the stack, perhaps below blocks that stay. */
 static gboolean
 end_open_format (BylineGuardStack *self,
@@ -451,15 +468,31 @@ end_open_format (BylineGuardStack *self,
       if ((self->open[i].flags & BYLINE_TAG_SPECIAL) != 0)
         n_moves++;
     }
-  if (n_moves > MAX_MOVES_PER_END)
-    return FALSE;
+
+  self->cost += (gint64) MIN (n_moves, MAX_MOVES_PER_END) * MOVE_COST;
+  if (n_moves >= MAX_MOVES_PER_END)
+    {
+      move_inwards (self, i, MAX_MOVES_PER_END);
+      return TRUE;
+    }
 
   remove_format (self, format);
-  self->cost += (gint64) n_moves * MOVE_COST;
   if (n_moves == 0)
     pop_to (self, i);
   else
     remove_open (self, i);
+
+  return TRUE;
+}
+
+/* An end of what was never begun means nothing to the parser either. */
+static gboolean
+has_no_format (BylineGuardStack *self,
+               const char       *name)
+{
+  for (guint i = 0; i < self->n_formats; i++)
+    if (strcmp (self->formats[i].name, name) == 0)
+      return FALSE;
 
   return TRUE;
 }
@@ -471,7 +504,7 @@ end_format (BylineGuardStack *self,
   int format = find_format (self, name);
 
   if (format < 0)
-    return end_ordinary (self, name);
+    return end_ordinary (self, name) || has_no_format (self, name);
   if (self->formats[format].is_open)
     return end_open_format (self, (guint) format);
 
@@ -564,8 +597,12 @@ byline_guard_stack_start (BylineGuardStack *self,
   self->cost += self->weight;
   if ((flags & BYLINE_TAG_FORMATTING) != 0)
     return start_format (self, name, flags, n_bytes);
-  if (strcmp (name, "form") == 0 && byline_guard_stack_is_open (self, name))
-    return FALSE;
+  if (strcmp (name, "form") == 0)
+    {
+      if (self->has_form)
+        return FALSE;
+      self->has_form = TRUE;
+    }
   if ((flags & BYLINE_TAG_TABLE_PART) != 0)
     {
       if (!start_table_part (self, name))
@@ -597,16 +634,19 @@ end_heading (BylineGuardStack *self)
   return FALSE;
 }
 
-/* The end of a form leaves open what was opened in it. */
+/* The end of a form leaves open what was opened in it. One that is out of
+ * reach still lets the next form begin. */
 static gboolean
 end_form (BylineGuardStack *self)
 {
   int index = find_in_scope (self, "form", NULL);
 
-  if (index < 0)
+  if (!self->has_form)
     return FALSE;
 
-  remove_open (self, (guint) index);
+  self->has_form = FALSE;
+  if (index >= 0)
+    remove_open (self, (guint) index);
   return TRUE;
 }
 
@@ -618,7 +658,7 @@ end_form (BylineGuardStack *self)
  *
  * Takes note of an end tag.
  *
- * Returns: %TRUE if the tag ends something and may pass
+ * Returns: %TRUE if the tag means something and may pass
  */
 gboolean
 byline_guard_stack_end (BylineGuardStack *self,
@@ -638,7 +678,11 @@ byline_guard_stack_end (BylineGuardStack *self,
   if (strcmp (name, "form") == 0)
     return end_form (self);
   if (strcmp (name, "p") == 0)
-    return pop_found (self, find_paragraph (self));
+    {
+      /* Without a beginning it is an empty paragraph. */
+      pop_found (self, find_paragraph (self));
+      return TRUE;
+    }
   if (strcmp (name, "li") == 0)
     return pop_found (self, find_in_scope (self, name, lists));
   if ((flags & BYLINE_TAG_SPECIAL) != 0 && (flags & BYLINE_TAG_LOOSE_END) == 0)

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MAX_NAME_BYTES 31
+#define OTHER_NAME "x-other"
 #define MAX_ATTRIBUTES 64
 #define REPLACEMENT "\357\277\275"   /* U+FFFD */
 #define MAX_VALUE_BYTES (16 * 1024)
@@ -136,7 +137,7 @@ find_tag_end (const char *p,
   return p < end ? p : NULL;
 }
 
-/* Reads the tag at '<'. A name that no element has becomes "". */
+/* Reads the tag at '<'. A name that no element has becomes OTHER_NAME. */
 static gboolean
 read_tag (const char *p,
           const char *end,
@@ -158,7 +159,9 @@ read_tag (const char *p,
       tag->name[length] = g_ascii_tolower (name[length]);
       length++;
     }
-  tag->name[length == n_bytes ? length : 0] = '\0';
+  tag->name[length] = '\0';
+  if (length < n_bytes)
+    g_strlcpy (tag->name, OTHER_NAME, sizeof tag->name);
   tag->attributes = p;
   const char *close = find_tag_end (p, end);
   tag->after = close != NULL ? close + 1 : NULL;
@@ -280,6 +283,16 @@ find_end_tag (const char *p,
   return NULL;
 }
 
+/* An end tag may have attributes; without an end of its own it takes the rest. */
+static const char *
+skip_end_tag (const char *p,
+              const char *end)
+{
+  const char *close = p != NULL ? find_tag_end (p + 2, end) : NULL;
+
+  return close != NULL ? close + 1 : end;
+}
+
 static const char *
 skip_to_after (const char *p,
                const char *end)
@@ -350,16 +363,60 @@ skip_svg (Guard     *guard,
   close = find_end_tag (tag->after, guard->end, "svg");
   guard->has_no_svg_end = close == NULL;
   if (close != NULL)
-    guard->at = skip_to_after (close, guard->end);
+    guard->at = skip_end_tag (close, guard->end);
+}
+
+static gboolean
+is_tag_named (const char *p,
+              const char *end,
+              const char *name)
+{
+  gsize length = strlen (name);
+
+  return (gsize) (end - p) > length && g_ascii_strncasecmp (p, name, length) == 0 &&
+         (is_space (p[length]) || p[length] == '/' || p[length] == '>');
+}
+
+/* Finds the end tag of a script. Scripts once hid in comments, so inside
+ * "<!--" another "<script" must be ended first. */
+static const char *
+find_script_end (const char *p,
+                 const char *end)
+{
+  gboolean is_hidden = FALSE;
+  gboolean is_inner = FALSE;
+
+  for (; p < end; p++)
+    {
+      if (is_hidden && end - p >= 3 && memcmp (p, "-->", 3) == 0)
+        is_hidden = is_inner = FALSE;
+      else if (!is_hidden && end - p >= 4 && memcmp (p, "<!--", 4) == 0)
+        {
+          is_hidden = TRUE;
+          p++;
+        }
+      else if (is_hidden && !is_inner && is_tag_named (p, end, "<script"))
+        is_inner = TRUE;
+      else if (is_tag_named (p, end, "</script"))
+        {
+          if (!is_inner)
+            return p;
+          is_inner = FALSE;
+        }
+    }
+
+  return NULL;
 }
 
 static void
 skip_content (Guard     *guard,
               const Tag *tag)
 {
-  const char *close = find_end_tag (tag->after, guard->end, tag->name);
+  const char *close = strcmp (tag->name, "script") == 0
+                        ? find_script_end (tag->after, guard->end)
+                        : find_end_tag (tag->after, guard->end, tag->name);
 
-  guard->at = close != NULL ? skip_to_after (close, guard->end) : guard->end;
+  guard->at = skip_end_tag (close, guard->end);
 }
 
 static const char *
@@ -402,7 +459,7 @@ pass_opaque (Guard           *guard,
   if ((known->flags & BYLINE_TAG_PLAIN_TEXT) != 0)
     append_text (guard->out, tag->after, text_end, known->alias != NULL);
   append_end (guard->out, written_name (tag, known));
-  guard->at = close != NULL ? skip_to_after (close, guard->end) : guard->end;
+  guard->at = skip_end_tag (close, guard->end);
 }
 
 /* A left out block must not glue the words on its two sides. */
@@ -465,9 +522,9 @@ pass_end (Guard           *guard,
     }
 
   /* The parser puts words right before the end of a form behind it, unless
-   * an element comes between. */
+   * something that is no word comes between. */
   if (strcmp (name, "form") == 0)
-    g_string_append (guard->out, "<wbr>");
+    g_string_append (guard->out, "<!---->");
   append_end (guard->out, name);
 }
 
@@ -489,8 +546,6 @@ pass_markup (Guard *guard)
     {
       if (tag.after == NULL)
         pass_unfinished (guard);
-      else if (*tag.name == '\0')
-        guard->at = tag.after;
       else if (tag.is_end)
         pass_end (guard, &tag, byline_tag_lookup (tag.name));
       else
@@ -499,7 +554,7 @@ pass_markup (Guard *guard)
     }
 
   char next = guard->at + 1 < guard->end ? guard->at[1] : '\0';
-  if (next == '!' || next == '?' || next == '/')
+  if (next == '!' || next == '?' || (next == '/' && guard->at + 2 < guard->end))
     skip_declaration (guard);
   else
     {

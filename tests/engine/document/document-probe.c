@@ -23,7 +23,11 @@ write_node (GString              *out,
   const char *name = byline_html_node_get_name (node);
 
   if (words != NULL)
-    g_string_append_printf (out, "%*s\"%s\"\n", (int) depth * 2, "", words);
+    {
+      g_autofree char *line = g_strdelimit (g_strdup (words), "\n", ' ');
+
+      g_string_append_printf (out, "%*s\"%s\"\n", (int) depth * 2, "", line);
+    }
   else if (name != NULL)
     g_string_append_printf (out, "%*s<%s>\n", (int) depth * 2, "", name);
   for (guint i = 0; i < byline_html_node_get_n_children (node); i++)

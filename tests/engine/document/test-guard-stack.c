@@ -128,6 +128,73 @@ test_reopening_exhausts (void)
   g_assert_true (byline_guard_stack_is_exhausted (stack));
 }
 
+/* The parser moves a format into eight blocks at most and leaves it open. */
+static void
+test_end_across_many_blocks (void)
+{
+  g_autoptr(BylineGuardStack) stack = byline_guard_stack_new ();
+
+  start (stack, "a");
+  for (guint i = 0; i < 10; i++)
+    start (stack, "div");
+  g_assert_true (end (stack, "a"));
+  g_assert_true (end (stack, "div"));
+  g_assert_true (end (stack, "div"));
+  g_assert_true (byline_guard_stack_is_open (stack, "a"));
+  g_assert_true (end (stack, "div"));
+  g_assert_false (byline_guard_stack_is_open (stack, "a"));
+  for (guint i = 0; i < 7; i++)
+    g_assert_true (end (stack, "div"));
+  g_assert_false (byline_guard_stack_is_open (stack, "div"));
+}
+
+static void
+test_moving_exhausts (void)
+{
+  g_autoptr(BylineGuardStack) stack = byline_guard_stack_new ();
+  guint n_ends = 0;
+
+  for (guint i = 0; i < 180; i++)
+    start (stack, "div");
+  while (!byline_guard_stack_is_exhausted (stack) && n_ends < 10000)
+    {
+      end (stack, "div");
+      start (stack, "a");
+      start (stack, "div");
+      end (stack, "a");
+      n_ends++;
+    }
+  g_assert_cmpuint (n_ends, <, 10000);
+}
+
+/* An end that is out of reach still allows the next form. */
+static void
+test_forms (void)
+{
+  g_autoptr(BylineGuardStack) stack = byline_guard_stack_new ();
+
+  g_assert_false (end (stack, "form"));
+  g_assert_true (start (stack, "form"));
+  g_assert_false (start (stack, "form"));
+  g_assert_true (start (stack, "table"));
+  g_assert_true (end (stack, "form"));
+  g_assert_true (start (stack, "form"));
+}
+
+static void
+test_stray_ends (void)
+{
+  g_autoptr(BylineGuardStack) stack = byline_guard_stack_new ();
+
+  g_assert_true (end (stack, "p"));
+  g_assert_true (end (stack, "em"));
+  g_assert_false (end (stack, "span"));
+  g_assert_false (end (stack, "div"));
+  start (stack, "em");
+  start (stack, "table");
+  g_assert_false (end (stack, "em"));
+}
+
 static void
 test_cells_forget_formats (void)
 {
@@ -156,6 +223,10 @@ main (int   argc,
   g_test_add_func ("/document/guard-stack/formats-are-bounded", test_formats_are_bounded);
   g_test_add_func ("/document/guard-stack/reopening-exhausts", test_reopening_exhausts);
   g_test_add_func ("/document/guard-stack/cells-forget-formats", test_cells_forget_formats);
+  g_test_add_func ("/document/guard-stack/end-across-many-blocks", test_end_across_many_blocks);
+  g_test_add_func ("/document/guard-stack/moving-exhausts", test_moving_exhausts);
+  g_test_add_func ("/document/guard-stack/forms", test_forms);
+  g_test_add_func ("/document/guard-stack/stray-ends", test_stray_ends);
 
   return g_test_run ();
 }
