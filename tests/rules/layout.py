@@ -38,7 +38,7 @@ TESTED_BY = {
     r"store/byline-statement": "store/test-database.c",
     r"store/byline-store-(?:changes|error)": "store/test-store.c",
     r"document/byline-(?:reader-\w+|html-tree)": "document/test-html-reader.c",
-    r"document/byline-guard-stack": "document/test-html-guard.c",
+    r"document/byline-guard-(?:stack|tag)": "document/test-html-guard.c",
     r"remote/byline-http-(?:exchange|pool)": "remote/test-http.c",
     r"remote/byline-wp-details": "remote/test-wp-client.c",
     r"library/byline-library-\w+": "library/test-library.c",

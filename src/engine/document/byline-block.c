@@ -10,6 +10,10 @@
 
 #include "byline-block.h"
 
+#include <string.h>
+
+#define LINE_SEPARATOR "\342\200\250"   /* U+2028 */
+
 static void
 clear_span (gpointer data)
 {
@@ -143,6 +147,127 @@ byline_text_add_anchor (BylineText *self,
       g_array_set_clear_func (self->anchors, clear_anchor);
     }
   g_array_append_val (self->anchors, anchor);
+}
+
+static gboolean
+ends_line (const char *words,
+           guint       length)
+{
+  return words[length - 1] == '\n' ||
+         (length > 3 && memcmp (words + length - 3, LINE_SEPARATOR, 3) == 0);
+}
+
+/* The last place behind a line, else behind a word, else between letters. */
+static guint
+find_cut (const char *words,
+          guint       max_bytes)
+{
+  guint end = max_bytes;
+
+  for (guint i = max_bytes; i > max_bytes / 2; i--)
+    if (ends_line (words, i))
+      return i;
+  for (guint i = max_bytes; i > max_bytes / 2; i--)
+    if (words[i - 1] == ' ')
+      return i;
+  while (end > 1 && (((guchar) words[end] & 0xc0) == 0x80 ||
+                     g_unichar_ismark (g_utf8_get_char (words + end))))
+    end--;
+  return end;
+}
+
+/* The words of a part without the one white space it was cut at. */
+static char *
+dup_part (const char *words,
+          guint       cut)
+{
+  gboolean ends_word = words[cut - 1] == ' ' || words[cut - 1] == '\n';
+
+  return g_strndup (words, ends_word ? cut - 1 : ends_line (words, cut) ? cut - 3 : cut);
+}
+
+/* Gives @rest what @self has behind @cut. */
+static void
+move_spans (BylineText *self,
+            BylineText *rest,
+            guint       cut)
+{
+  guint length = (guint) strlen (self->words);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      BylineSpan *span = &g_array_index (self->spans, BylineSpan, i);
+      guint start = MAX (span->start, cut) - cut;
+
+      if (span->end > cut)
+        {
+          BylineSpan part = { span->kind, start, span->end - cut, span->link_kind,
+                              g_strdup (span->data), g_strdup (span->title), NULL };
+
+          if (span->start >= cut)
+            part.picture = g_steal_pointer (&span->picture);
+          g_array_append_val (rest->spans, part);
+        }
+      span->end = MIN (span->end, length);
+      if (span->start >= span->end)
+        clear_span (span);
+      else
+        g_array_index (self->spans, BylineSpan, n_kept++) = *span;
+    }
+  g_array_set_clear_func (self->spans, NULL);
+  g_array_set_size (self->spans, n_kept);
+  g_array_set_clear_func (self->spans, clear_span);
+}
+
+static void
+move_anchors (BylineText *self,
+              BylineText *rest,
+              guint       cut)
+{
+  g_autoptr(GArray) anchors = g_steal_pointer (&self->anchors);
+
+  for (guint i = 0; anchors != NULL && i < anchors->len; i++)
+    {
+      const BylineAnchor *anchor = &g_array_index (anchors, BylineAnchor, i);
+
+      if (anchor->offset >= cut)
+        byline_text_add_anchor (rest, anchor->id, anchor->offset - cut);
+      else
+        byline_text_add_anchor (self, anchor->id,
+                                MIN (anchor->offset, (guint) strlen (self->words)));
+    }
+}
+
+/**
+ * byline_text_split:
+ * @self: the leaf, not yet part of a document
+ * @max_bytes: the most bytes to keep, at least 16
+ *
+ * Cuts a leaf that is too long, at white space if there is some. The one
+ * white space at the cut goes; no other character does.
+ *
+ * Returns: (transfer full) (nullable): the rest, %NULL if all may stay
+ */
+BylineText *
+byline_text_split (BylineText *self,
+                   guint       max_bytes)
+{
+  if (strlen (self->words) <= max_bytes)
+    return NULL;
+
+  guint cut = find_cut (self->words, max_bytes);
+  BylineText *rest = byline_text_new (self->words + cut);
+  g_autofree char *words = g_steal_pointer (&self->words);
+
+  self->words = dup_part (words, cut);
+  rest->align = self->align;
+  rest->direction = self->direction;
+  rest->size = self->size;
+  move_spans (self, rest, cut);
+  move_anchors (self, rest, cut);
+
+  return rest;
 }
 
 static void

@@ -263,6 +263,8 @@ void         byline_text_add_picture (BylineText      *self,
 void         byline_text_add_anchor  (BylineText      *self,
                                       const char      *id,
                                       guint            offset);
+BylineText  *byline_text_split       (BylineText      *self,
+                                      guint            max_bytes);
 
 BylinePicture *byline_picture_new  (const char    *uri,
                                     const char    *alt);

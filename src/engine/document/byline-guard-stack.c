@@ -10,7 +10,6 @@
 
 #include "byline-guard-stack.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MAX_DEPTH 200
@@ -39,157 +38,29 @@ typedef struct
   guint    id;
   guint    level;     /* number of scopes around it */
   guint    weight;
+  gsize    n_bytes;   /* of a copy */
   gboolean is_open;   /* still on the stack itself */
 } Format;
 
+/* What the parser keeps, about: memory is bounded by counting it. */
+#define NODE_BYTES 224
+#define ATTRIBUTE_BYTES 160
+#define MAX_TREE_BYTES (44 * 1024 * 1024)
+
 struct _BylineGuardStack
 {
-  Open   open[MAX_DEPTH];
-  guint  n_open;
-  Format formats[MAX_FORMATS];
-  guint  n_formats;
-  guint  last_id;
-  guint  level;
-  guint  weight;      /* of all formats */
-  gint64 cost;
-  gboolean has_form;   /* begun and not ended, though perhaps not on the stack */
+  Open     open[MAX_DEPTH];
+  guint    n_open;
+  Format   formats[MAX_FORMATS];
+  guint    n_formats;
+  guint    last_id;
+  guint    level;
+  guint    weight;      /* of all formats */
+  gint64   cost;
+  gsize    n_tree_bytes;
+  gboolean was_format;  /* the last start tag was one */
+  gboolean has_form;    /* begun and not ended, though perhaps not on the stack */
 };
-
-/* Sorted by name. */
-static const BylineTag tags[] = {
-  { "a", BYLINE_TAG_FORMATTING },
-  { "address", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "annotation", 0, "x-annotation" },
-  { "annotation-xml", 0, "datalist" },
-  { "applet", BYLINE_TAG_DROPPED },
-  { "area", BYLINE_TAG_VOID },
-  { "article", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "aside", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "b", BYLINE_TAG_FORMATTING },
-  { "base", BYLINE_TAG_VOID },
-  { "basefont", BYLINE_TAG_VOID },
-  { "bgsound", BYLINE_TAG_VOID },
-  { "big", BYLINE_TAG_FORMATTING },
-  { "blockquote", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "body", BYLINE_TAG_DROPPED },
-  { "br", BYLINE_TAG_VOID },
-  { "button", BYLINE_TAG_SPECIAL },
-  { "caption", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
-  { "center", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "code", BYLINE_TAG_FORMATTING },
-  { "col", BYLINE_TAG_VOID | BYLINE_TAG_TABLE_PART },
-  { "colgroup", BYLINE_TAG_VOID | BYLINE_TAG_TABLE_PART },
-  { "command", 0, "x-other" },
-  { "dd", BYLINE_TAG_SPECIAL },
-  { "details", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "dialog", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "div" },
-  { "dir", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "div", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "dl", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "dt", BYLINE_TAG_SPECIAL },
-  { "em", BYLINE_TAG_FORMATTING },
-  { "embed", BYLINE_TAG_VOID },
-  { "fieldset", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "figcaption", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "figure", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "font", BYLINE_TAG_FORMATTING },
-  { "footer", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "form", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "frame", BYLINE_TAG_DROPPED },
-  { "frameset", BYLINE_TAG_DROPPED },
-  { "h1", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
-  { "h2", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
-  { "h3", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
-  { "h4", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
-  { "h5", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
-  { "h6", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_HEADING },
-  { "head", BYLINE_TAG_DROPPED },
-  { "header", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "hgroup", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "hr", BYLINE_TAG_VOID | BYLINE_TAG_CLOSES_P },
-  { "html", BYLINE_TAG_DROPPED },
-  { "i", BYLINE_TAG_FORMATTING },
-  { "iframe", BYLINE_TAG_HOLLOW },
-  { "image", BYLINE_TAG_VOID, "img" },
-  { "img", BYLINE_TAG_VOID },
-  { "input", BYLINE_TAG_VOID },
-  { "isindex", BYLINE_TAG_DROPPED },
-  { "keygen", BYLINE_TAG_DROPPED },
-  { "li", BYLINE_TAG_SPECIAL },
-  { "link", BYLINE_TAG_VOID },
-  { "listing", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "pre" },
-  { "main", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "marquee", BYLINE_TAG_DROPPED },
-  { "math", 0, "x-math" },
-  { "menu", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "menuitem", BYLINE_TAG_DROPPED },
-  { "meta", BYLINE_TAG_VOID },
-  { "mprescripts", BYLINE_TAG_DROPPED },
-  { "mspace", BYLINE_TAG_DROPPED },
-  { "nav", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "nobr", BYLINE_TAG_DROPPED },
-  { "noembed", BYLINE_TAG_SWALLOWED },
-  { "noframes", BYLINE_TAG_SWALLOWED },
-  { "none", BYLINE_TAG_DROPPED },
-  { "noscript", BYLINE_TAG_SPECIAL | BYLINE_TAG_LOOSE_END },
-  { "object", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE },
-  { "ol", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "optgroup", BYLINE_TAG_DROPPED },
-  { "option", BYLINE_TAG_DROPPED },
-  { "p", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "param", BYLINE_TAG_VOID },
-  { "plaintext", BYLINE_TAG_DROPPED },
-  { "pre", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "rb", BYLINE_TAG_DROPPED },
-  { "rtc", BYLINE_TAG_DROPPED },
-  { "s", BYLINE_TAG_FORMATTING },
-  { "script", BYLINE_TAG_SWALLOWED },
-  { "search", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL, "div" },
-  { "section", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "select", 0, "datalist" },
-  { "small", BYLINE_TAG_FORMATTING },
-  { "source", BYLINE_TAG_VOID },
-  { "strike", BYLINE_TAG_FORMATTING },
-  { "strong", BYLINE_TAG_FORMATTING },
-  { "style", BYLINE_TAG_SWALLOWED },
-  { "summary", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "svg", BYLINE_TAG_SWALLOWED },
-  { "table", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE },
-  { "tbody", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
-  { "td", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
-  { "template", 0, "datalist" },
-  { "textarea", BYLINE_TAG_PLAIN_TEXT },
-  { "tfoot", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
-  { "th", BYLINE_TAG_SPECIAL | BYLINE_TAG_SCOPE | BYLINE_TAG_TABLE_PART },
-  { "thead", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
-  { "title", BYLINE_TAG_PLAIN_TEXT },
-  { "tr", BYLINE_TAG_SPECIAL | BYLINE_TAG_TABLE_PART },
-  { "track", BYLINE_TAG_VOID },
-  { "tt", BYLINE_TAG_FORMATTING },
-  { "u", BYLINE_TAG_FORMATTING },
-  { "ul", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL },
-  { "wbr", BYLINE_TAG_VOID },
-  { "xmp", BYLINE_TAG_CLOSES_P | BYLINE_TAG_SPECIAL | BYLINE_TAG_PLAIN_TEXT, "pre" },
-};
-
-static int
-compare_tag (const void *key,
-             const void *element)
-{
-  return strcmp (key, ((const BylineTag *) element)->name);
-}
-
-/**
- * byline_tag_lookup:
- * @name: an element's name, lower case
- *
- * Returns: (nullable): what the guard knows about the element
- */
-const BylineTag *
-byline_tag_lookup (const char *name)
-{
-  return bsearch (name, tags, G_N_ELEMENTS (tags), sizeof tags[0], compare_tag);
-}
 
 static gboolean
 is_named (const Open *open,
@@ -274,6 +145,7 @@ push (BylineGuardStack *self,
 {
   Open *open = &self->open[self->n_open++];
 
+  self->n_tree_bytes += NODE_BYTES;
   g_strlcpy (open->name, name, sizeof open->name);
   open->flags = flags;
   open->format_id = 0;
@@ -453,6 +325,16 @@ move_inwards (BylineGuardStack *self,
   self->open[index] = moved;
 }
 
+/* Each block that is moved gets copies of the formats around it. */
+static void
+count_moves (BylineGuardStack *self,
+             guint             n_moves)
+{
+  self->cost += (gint64) n_moves * MOVE_COST;
+  for (guint i = 0; i < self->n_formats; i++)
+    self->n_tree_bytes += n_moves * self->formats[i].n_bytes;
+}
+
 /* Ends an element that is on the stack, perhaps below blocks that stay. */
 static gboolean
 end_open_format (BylineGuardStack *self,
@@ -469,7 +351,7 @@ end_open_format (BylineGuardStack *self,
         n_moves++;
     }
 
-  self->cost += (gint64) MIN (n_moves, MAX_MOVES_PER_END) * MOVE_COST;
+  count_moves (self, MIN (n_moves, MAX_MOVES_PER_END));
   if (n_moves >= MAX_MOVES_PER_END)
     {
       move_inwards (self, i, MAX_MOVES_PER_END);
@@ -528,8 +410,10 @@ start_format (BylineGuardStack *self,
   format->id = ++self->last_id;
   format->level = self->level;
   format->weight = 1 + (guint) (n_bytes / 64);
+  format->n_bytes = NODE_BYTES;
   format->is_open = TRUE;
   self->weight += format->weight;
+  self->was_format = TRUE;
   push (self, name, flags);
   self->open[self->n_open - 1].format_id = format->id;
 
@@ -575,6 +459,16 @@ close_implied (BylineGuardStack *self,
     close_before_ruby (self);
 }
 
+/* Words behind any tag may bring back every format that lost its element. */
+static void
+count_copies (BylineGuardStack *self)
+{
+  self->cost += self->weight;
+  for (guint i = 0; i < self->n_formats; i++)
+    if (!self->formats[i].is_open)
+      self->n_tree_bytes += self->formats[i].n_bytes;
+}
+
 /**
  * byline_guard_stack_start:
  * @self: the stack
@@ -594,7 +488,8 @@ byline_guard_stack_start (BylineGuardStack *self,
 {
   BylineTagFlags flags = tag != NULL ? tag->flags : 0;
 
-  self->cost += self->weight;
+  count_copies (self);
+  self->was_format = FALSE;
   if ((flags & BYLINE_TAG_FORMATTING) != 0)
     return start_format (self, name, flags, n_bytes);
   if (strcmp (name, "form") == 0)
@@ -612,7 +507,10 @@ byline_guard_stack_start (BylineGuardStack *self,
     close_implied (self, name, flags);
 
   if ((flags & BYLINE_TAG_VOID) != 0)
-    return TRUE;
+    {
+      self->n_tree_bytes += NODE_BYTES;
+      return TRUE;
+    }
   if (self->n_open + 1 > MAX_DEPTH)
     return FALSE;
 
@@ -668,7 +566,7 @@ byline_guard_stack_end (BylineGuardStack *self,
   static const char * const lists[] = { "ol", "ul", NULL };
   BylineTagFlags flags = tag != NULL ? tag->flags : 0;
 
-  self->cost += self->weight;
+  count_copies (self);
   if ((flags & BYLINE_TAG_FORMATTING) != 0)
     return end_format (self, name);
   if ((flags & BYLINE_TAG_HEADING) != 0)
@@ -679,9 +577,11 @@ byline_guard_stack_end (BylineGuardStack *self,
     return end_form (self);
   if (strcmp (name, "p") == 0)
     {
+      if (pop_found (self, find_paragraph (self)))
+        return TRUE;
       /* Without a beginning it is an empty paragraph. */
-      pop_found (self, find_paragraph (self));
-      return TRUE;
+      self->n_tree_bytes += NODE_BYTES;
+      return byline_guard_stack_has_room (self);
     }
   if (strcmp (name, "li") == 0)
     return pop_found (self, find_in_scope (self, name, lists));
@@ -707,6 +607,46 @@ byline_guard_stack_is_open (BylineGuardStack *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * byline_guard_stack_add_leaf:
+ * @self: the stack
+ *
+ * Takes note of words between tags, or of an element that never holds any.
+ */
+void
+byline_guard_stack_add_leaf (BylineGuardStack *self)
+{
+  self->n_tree_bytes += NODE_BYTES;
+}
+
+/**
+ * byline_guard_stack_add_attribute:
+ * @self: the stack
+ * @n_bytes: the length of its value
+ *
+ * Takes note of an attribute of the last start tag.
+ */
+void
+byline_guard_stack_add_attribute (BylineGuardStack *self,
+                                  gsize             n_bytes)
+{
+  self->n_tree_bytes += ATTRIBUTE_BYTES + n_bytes;
+  if (self->was_format)
+    self->formats[self->n_formats - 1].n_bytes += ATTRIBUTE_BYTES + n_bytes;
+}
+
+/**
+ * byline_guard_stack_has_room:
+ * @self: the stack
+ *
+ * Returns: %TRUE while the tree is not larger than that of any page
+ */
+gboolean
+byline_guard_stack_has_room (BylineGuardStack *self)
+{
+  return self->n_tree_bytes < MAX_TREE_BYTES;
 }
 
 /**

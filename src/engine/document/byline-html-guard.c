@@ -29,6 +29,7 @@ typedef struct
   gboolean          keeps_formats;
   gboolean          is_cut;          /* the input was too long */
   gboolean          has_no_svg_end;  /* looked for already, in vain */
+  gboolean          is_full;         /* tags had to go */
 } Guard;
 
 typedef struct
@@ -171,12 +172,13 @@ read_tag (const char *p,
 
 /* Writes name and value, quoted; an attribute that cannot be is left out. */
 static void
-append_attribute (GString    *out,
+append_attribute (Guard      *guard,
                   const char *name,
                   const char *name_end,
                   const char *value,
                   const char *value_end)
 {
+  GString *out = guard->out;
   gsize length = (gsize) (value_end - value);
   char quote = '"';
 
@@ -193,6 +195,7 @@ append_attribute (GString    *out,
   if (quote == '\'' && memchr (value, '\'', length) != NULL)
     return;
 
+  byline_guard_stack_add_attribute (guard->stack, length);
   g_string_append_c (out, ' ');
   g_string_append_len (out, name, name_end - name);
   g_string_append_c (out, '=');
@@ -237,7 +240,7 @@ read_value (const char  *p,
 }
 
 static void
-append_attributes (GString    *out,
+append_attributes (Guard      *guard,
                    const char *p,
                    const char *end)
 {
@@ -258,7 +261,7 @@ append_attributes (GString    *out,
         p++;
       if (p < end && *p == '=')
         p = read_value (p + 1, end, &value, &value_end);
-      append_attribute (out, name, name_end, value, value_end);
+      append_attribute (guard, name, name_end, value, value_end);
     }
 }
 
@@ -442,8 +445,18 @@ append_start (Guard           *guard,
 {
   g_string_append_c (guard->out, '<');
   g_string_append (guard->out, written_name (tag, known));
-  append_attributes (guard->out, tag->attributes, tag->after - 1);
+  append_attributes (guard, tag->attributes, tag->after - 1);
   g_string_append_c (guard->out, '>');
+}
+
+/* A page of too many tags goes on as words alone. */
+static gboolean
+has_room_for_tags (Guard *guard)
+{
+  gboolean has_room = byline_guard_stack_has_room (guard->stack);
+
+  guard->is_full = guard->is_full || !has_room;
+  return has_room;
 }
 
 /* Elements that hold text and no tags, or whose content nobody sees. */
@@ -454,11 +467,15 @@ pass_opaque (Guard           *guard,
 {
   const char *close = find_end_tag (tag->after, guard->end, tag->name);
   const char *text_end = close != NULL ? close : guard->end;
+  gboolean has_room = has_room_for_tags (guard);
 
-  append_start (guard, tag, known);
+  byline_guard_stack_add_leaf (guard->stack);
+  if (has_room)
+    append_start (guard, tag, known);
   if ((known->flags & BYLINE_TAG_PLAIN_TEXT) != 0)
-    append_text (guard->out, tag->after, text_end, known->alias != NULL);
-  append_end (guard->out, written_name (tag, known));
+    append_text (guard->out, tag->after, text_end, known->alias != NULL || !has_room);
+  if (has_room)
+    append_end (guard->out, written_name (tag, known));
   guard->at = skip_end_tag (close, guard->end);
 }
 
@@ -492,7 +509,8 @@ pass_start (Guard           *guard,
     return;
   else if ((flags & (BYLINE_TAG_HOLLOW | BYLINE_TAG_PLAIN_TEXT)) != 0)
     pass_opaque (guard, tag, known);
-  else if (byline_guard_stack_start (guard->stack, name, known,
+  else if (has_room_for_tags (guard) &&
+           byline_guard_stack_start (guard->stack, name, known,
                                      (gsize) (tag->after - tag->attributes)))
     append_start (guard, tag, known);
   else
@@ -558,7 +576,8 @@ pass_markup (Guard *guard)
     skip_declaration (guard);
   else
     {
-      g_string_append (guard->out, "&lt;");
+      if (next != '\0' || !guard->is_cut)
+        g_string_append (guard->out, "&lt;");
       guard->at++;
     }
 }
@@ -572,6 +591,8 @@ run (Guard *guard)
 
       if (next == NULL)
         next = guard->end;
+      if (next > guard->at)
+        byline_guard_stack_add_leaf (guard->stack);
       append_text (guard->out, guard->at, next, FALSE);
       guard->at = next;
       if (guard->at < guard->end)
@@ -587,7 +608,8 @@ static GString *
 guard_once (const char *html,
             gsize       length,
             gboolean    is_cut,
-            gboolean    keeps_formats)
+            gboolean    keeps_formats,
+            gboolean   *is_full)
 {
   g_autoptr(BylineGuardStack) stack = byline_guard_stack_new ();
   Guard guard = {
@@ -605,6 +627,7 @@ guard_once (const char *html,
       return NULL;
     }
 
+  *is_full = guard.is_full;
   return guard.out;
 }
 
@@ -624,13 +647,14 @@ cut_length (const char *html,
  * @html: (array length=length) (nullable): HTML as it came; needs no NUL
  * @length: number of bytes
  * @max_bytes: the most bytes to read
- * @truncated: (out) (optional): set to %TRUE if words or all formatting had
- *   to go, else to %FALSE
+ * @truncated: (out) (optional): set to %TRUE if words, all formatting or the
+ *   last tags had to go, else to %FALSE
  *
  * Rewrites HTML so that the parser takes time and memory in proportion to
  * its length. Depth is at most 200 by the guard's count, attributes 64 an
- * element, values 16 KiB. Scripts, styles, comments, declarations and the
- * tags of html, head and body go: the result is a fragment of a body.
+ * element, values 16 KiB, the tree about 44 MiB. Scripts, styles, comments,
+ * declarations and the tags of html, head and body go: the result is a
+ * fragment of a body.
  *
  * Returns: (transfer full): UTF-8 with a NUL after it and none inside
  */
@@ -651,12 +675,13 @@ byline_html_guard (const char *html,
       n_bytes = strlen (valid);
     }
 
-  GString *result = guard_once (html, n_bytes, is_cut, TRUE);
+  gboolean is_full = FALSE;
+  GString *result = guard_once (html, n_bytes, is_cut, TRUE, &is_full);
   gboolean is_plain = result == NULL;
   if (is_plain)
-    result = guard_once (html, n_bytes, is_cut, FALSE);
+    result = guard_once (html, n_bytes, is_cut, FALSE, &is_full);
   if (truncated != NULL)
-    *truncated = is_cut || is_plain;
+    *truncated = is_cut || is_plain || is_full;
 
   return result;
 }

@@ -20,6 +20,10 @@
 #define MAX_COMMENT_BLOCKS 200
 #define MAX_ID_BYTES 256
 
+/* Some ten pages. What lays out a leaf does so in one go: a longer one would
+ * keep a window from answering. */
+#define MAX_LEAF_BYTES (32 * 1024)
+
 static guint
 max_blocks (BylineReaderBuilder *self)
 {
@@ -44,23 +48,27 @@ byline_reader_builder_add (BylineReaderBuilder *self,
   byline_block_append (self->container, block);
 }
 
-/* Adds a block of words; takes @text, which may be %NULL for none. */
+/* Adds words as one block, or as several where they are too long for one;
+ * takes @text, which may be %NULL for none. */
 void
 byline_reader_builder_add_words (BylineReaderBuilder *self,
                                  BylineBlockKind      kind,
                                  BylineText          *text)
 {
-  if (text == NULL)
-    return;
+  while (text != NULL)
+    {
+      BylineText *rest = byline_text_split (text, MAX_LEAF_BYTES);
+      BylineBlock *block = byline_block_new (kind);
 
-  BylineBlock *block = byline_block_new (kind);
-  text->align = self->align;
-  text->direction = self->direction;
-  text->size = self->size;
-  text->has_drop_cap = self->has_drop_cap && kind == BYLINE_BLOCK_PARAGRAPH;
-  self->has_drop_cap = FALSE;
-  block->text = text;
-  byline_reader_builder_add (self, block);
+      text->align = self->align;
+      text->direction = self->direction;
+      text->size = self->size;
+      text->has_drop_cap = self->has_drop_cap && kind == BYLINE_BLOCK_PARAGRAPH;
+      self->has_drop_cap = FALSE;
+      block->text = text;
+      byline_reader_builder_add (self, block);
+      text = rest;
+    }
 }
 
 /* Ends the leaf under way; in a flat walk only its line. */
@@ -293,7 +301,6 @@ build_code (BylineReaderBuilder  *self,
 {
   gboolean is_preformatted = byline_html_node_has_class (node, "wp-block-preformatted");
   gboolean is_verse = is_preformatted || byline_html_node_has_class (node, "wp-block-verse");
-  BylineBlock *block;
 
   byline_reader_builder_flush (self);
   byline_reader_text_set_mode (self->text, is_verse ? BYLINE_SPACE_VERSE : BYLINE_SPACE_CODE);
@@ -301,14 +308,17 @@ build_code (BylineReaderBuilder  *self,
   BylineText *text = byline_reader_builder_capture (self, node);
   self->in_code = FALSE;
   byline_reader_text_set_mode (self->text, BYLINE_SPACE_FOLD);
-  if (text == NULL)
-    return;
+  while (text != NULL)
+    {
+      BylineText *rest = byline_text_split (text, MAX_LEAF_BYTES);
+      BylineBlock *block = byline_block_new (is_verse ? BYLINE_BLOCK_VERSE : BYLINE_BLOCK_CODE);
 
-  block = byline_block_new (is_verse ? BYLINE_BLOCK_VERSE : BYLINE_BLOCK_CODE);
-  block->text = text;
-  block->is_code = is_preformatted;
-  block->language = is_verse ? NULL : byline_reader_dup_code_language (node);
-  byline_reader_builder_add (self, block);
+      block->text = text;
+      block->is_code = is_preformatted;
+      block->language = is_verse ? NULL : byline_reader_dup_code_language (node);
+      byline_reader_builder_add (self, block);
+      text = rest;
+    }
 }
 
 static void

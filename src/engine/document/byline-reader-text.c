@@ -37,6 +37,7 @@ struct _BylineReaderText
   BylineText      *text;            /* (owned): takes spans as they close */
   BylineSpaceMode  mode;
   guint            first_unstarted; /* formats from here on have no words yet */
+  guint            n_waiting;       /* targets of leaves that stayed empty */
   guint            n_breaks;        /* in a row at the end */
   guint            n_marks;         /* in a row at the end */
   gboolean         needs_space;
@@ -439,12 +440,23 @@ clamp_spans (BylineText *text,
       if (span->start >= span->end)
         g_array_remove_index (text->spans, i);
     }
-  for (guint i = 0; text->anchors != NULL && i < text->anchors->len; i++)
+}
+
+/* Targets that wait for words are at 0 already and are not counted again. */
+static void
+clamp_anchors (BylineReaderText *self,
+               guint             length)
+{
+  GArray *anchors = self->text->anchors;
+  guint n_anchors = anchors != NULL ? anchors->len : 0;
+
+  for (guint i = self->n_waiting; i < n_anchors; i++)
     {
-      BylineAnchor *anchor = &g_array_index (text->anchors, BylineAnchor, i);
+      BylineAnchor *anchor = &g_array_index (anchors, BylineAnchor, i);
 
       anchor->offset = MIN (anchor->offset, length);
     }
+  self->n_waiting = n_anchors;
 }
 
 static void
@@ -481,15 +493,17 @@ byline_reader_text_take (BylineReaderText *self)
       for (guint i = 0; i < self->formats->len; i++)
         add_span (self, &g_array_index (self->formats, Format, i), (guint) self->words->len);
       clamp_spans (self->text, (guint) self->words->len);
+      clamp_anchors (self, (guint) self->words->len);
       text = g_steal_pointer (&self->text);
       g_free (text->words);
       text->words = g_strndup (self->words->str, self->words->len);
       self->text = byline_text_new ("");
+      self->n_waiting = 0;
     }
   else
     {
       g_array_set_size (self->text->spans, 0);
-      clamp_spans (self->text, 0);
+      clamp_anchors (self, 0);
     }
   start_anew (self);
 

@@ -67,6 +67,79 @@ test_frees_all (void)
   g_assert_cmpuint (figure->children->len, ==, 2);
 }
 
+/* Words, spans, pictures and targets fall to the part they are in. */
+static void
+test_split (void)
+{
+  BylineText *text = byline_text_new ("one two three four five six");
+
+  byline_text_add_span (text, BYLINE_SPAN_STRONG, 4, 18, BYLINE_LINK_NONE, NULL, NULL);
+  byline_text_add_span (text, BYLINE_SPAN_LINK, 14, 18, BYLINE_LINK_WEB, "https://a.example/", "t");
+  byline_text_add_anchor (text, "a", 0);
+  byline_text_add_anchor (text, "b", 14);
+  text->align = BYLINE_ALIGN_CENTER;
+  g_assert_null (byline_text_split (text, 27));
+
+  BylineText *rest = byline_text_split (text, 16);
+  const BylineSpan *strong = &g_array_index (text->spans, BylineSpan, 0);
+  const BylineSpan *other = &g_array_index (rest->spans, BylineSpan, 0);
+  const BylineSpan *link = &g_array_index (rest->spans, BylineSpan, 1);
+
+  g_assert_cmpstr (text->words, ==, "one two three");
+  g_assert_cmpstr (rest->words, ==, "four five six");
+  g_assert_cmpint (rest->align, ==, BYLINE_ALIGN_CENTER);
+  g_assert_cmpuint (text->spans->len, ==, 1);
+  g_assert_true (strong->start == 4 && strong->end == 13);
+  g_assert_cmpuint (rest->spans->len, ==, 2);
+  g_assert_true (other->kind == BYLINE_SPAN_STRONG && other->start == 0 && other->end == 4);
+  g_assert_true (link->start == 0 && link->end == 4);
+  g_assert_cmpstr (link->data, ==, "https://a.example/");
+  g_assert_cmpuint (text->anchors->len, ==, 1);
+  g_assert_cmpstr (g_array_index (rest->anchors, BylineAnchor, 0).id, ==, "b");
+  g_assert_cmpuint (g_array_index (rest->anchors, BylineAnchor, 0).offset, ==, 0);
+  byline_text_free (text);
+  byline_text_free (rest);
+}
+
+/* Behind a line rather than a word; between letters, never before a mark. */
+static void
+test_split_places (void)
+{
+  static const struct { const char *words; const char *first; const char *rest; } rows[] = {
+    { "some lines\n  of code in a row", "some lines", "  of code in a row" },
+    { "some lines\342\200\250of words in a row", "some lines", "of words in a row" },
+    { "abcdefghijklmnopqrst", "abcdefghijklmnop", "qrst" },
+    { "abcdefghijklmno\303\244pqr", "abcdefghijklmno", "\303\244pqr" },
+    { "abcdefghijklmno\314\201pqr", "abcdefghijklmn", "o\314\201pqr" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BylineText *text = byline_text_new (rows[i].words);
+      BylineText *rest = byline_text_split (text, 16);
+
+      g_assert_cmpstr (text->words, ==, rows[i].first);
+      g_assert_cmpstr (rest->words, ==, rows[i].rest);
+      byline_text_free (text);
+      byline_text_free (rest);
+    }
+}
+
+static void
+test_split_picture (void)
+{
+  BylineText *text = byline_text_new ("0123456789 12345 \357\277\274 x");
+  BylinePicture *picture = byline_picture_new ("https://a.example/p.png", "p");
+
+  byline_text_add_picture (text, 17, 20, picture);
+  BylineText *rest = byline_text_split (text, 18);
+
+  g_assert_cmpuint (text->spans->len, ==, 0);
+  g_assert_true (g_array_index (rest->spans, BylineSpan, 0).picture == picture);
+  byline_text_free (text);
+  byline_text_free (rest);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -75,6 +148,9 @@ main (int    argc,
   g_test_add_func ("/document/block/names", test_names);
   g_test_add_func ("/document/block/candidates", test_candidates);
   g_test_add_func ("/document/block/frees-all", test_frees_all);
+  g_test_add_func ("/document/block/split", test_split);
+  g_test_add_func ("/document/block/split-places", test_split_places);
+  g_test_add_func ("/document/block/split-picture", test_split_picture);
 
   return g_test_run ();
 }

@@ -163,15 +163,53 @@ test_costly_formats_go (void)
   GString *html = g_string_new ("<b><b><b>");
   gboolean truncated = FALSE;
 
-  for (guint i = 0; i < 200000; i++)
-    g_string_append (html, "<p>x");
+  for (guint i = 0; i < 120000; i++)
+    g_string_append (html, "<p>");
   GString *guarded = byline_html_guard (html->str, html->len, 4 << 20, &truncated);
 
   g_assert_true (truncated);
   g_assert_null (strstr (guarded->str, "<b>"));
-  g_assert_cmpuint (guarded->len, ==, 4 * 200000);
+  g_assert_cmpuint (guarded->len, ==, 3 * 120000);
   g_string_free (guarded, TRUE);
   g_string_free (html, TRUE);
+}
+
+static guint
+count_tags (const char *html)
+{
+  guint n_tags = 0;
+
+  for (const char *p = html; *p != '\0'; p++)
+    n_tags += *p == '<';
+  return n_tags;
+}
+
+/* Beyond a size that no page has, words go on without tags. */
+static void
+test_tags_are_bounded (void)
+{
+  static const char * const rows[] = {
+    "<br>", "<p>", "</p>", "<li>x", "<a b c d e f g h>", "<p><b c d e f></p>", "<iframe></iframe>",
+    "<img src=a>", "<b c d e f><p></b>",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gboolean truncated = FALSE;
+      GString *html = g_string_new (NULL);
+
+      while (html->len < (4 << 20) - 100)
+        g_string_append (html, rows[i]);
+      g_string_append (html, "<p>end<xmp><b></xmp>");
+      GString *guarded = byline_html_guard (html->str, html->len, 4 << 20, &truncated);
+
+      g_assert_true (truncated);
+      g_assert_cmpuint (count_tags (guarded->str), <, 420000);
+      g_assert_nonnull (strstr (guarded->str, "end"));
+      g_assert_nonnull (strstr (guarded->str, "&lt;b>"));
+      g_string_free (guarded, TRUE);
+      g_string_free (html, TRUE);
+    }
 }
 
 int
@@ -185,6 +223,7 @@ main (int   argc,
   g_test_add_func ("/document/html-guard/cut", test_cut);
   g_test_add_func ("/document/html-guard/invalid-utf8", test_invalid_utf8);
   g_test_add_func ("/document/html-guard/attributes-are-bounded", test_attributes_are_bounded);
+  g_test_add_func ("/document/html-guard/tags-are-bounded", test_tags_are_bounded);
   g_test_add_func ("/document/html-guard/long-value-is-emptied", test_long_value_is_emptied);
   g_test_add_func ("/document/html-guard/costly-formats-go", test_costly_formats_go);
 
