@@ -16,6 +16,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "e2e"))
+import bombs  # noqa: E402  pylint: disable=wrong-import-position
 from desktop import Desktop  # noqa: E402  pylint: disable=wrong-import-position
 
 SIZES = (100, 10_000, 100_000)
@@ -45,6 +46,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", default="build")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--bombs", action="store_true", help="pages made to hurt, nothing else")
     args = parser.parse_args()
     empty_program = os.path.join(args.build, "tests/bench/byline-bench-empty")
     window_program = os.path.join(args.build, "tests/bench/byline-bench-window")
@@ -53,6 +55,9 @@ def main():
             Desktop("1280x800", manager=None) as desktop:
         desktop.env["GSETTINGS_SCHEMA_DIR"] = os.path.abspath(os.path.join(args.build, "data"))
         desktop.env["GSETTINGS_BACKEND"] = "memory"
+        if args.bombs:
+            bombs.report(args.build, desktop.env)
+            return
         data = {size: os.path.join(folder, str(size)) for size in SIZES}
         for size in SIZES:
             fill(args.build, data[size], size)
@@ -61,8 +66,9 @@ def main():
             for size in SIZES:
                 empty_runs.append(measure(desktop, [empty_program]))
                 runs[size].append(measure(desktop, [window_program, "--data-dir", data[size]]))
-
-    report(medians(empty_runs), {size: medians(runs[size]) for size in SIZES})
+        report(medians(empty_runs), {size: medians(runs[size]) for size in SIZES})
+        print()
+        bombs.report(args.build, desktop.env)
 
 
 def report(empty, byline):
