@@ -502,6 +502,36 @@ write_details (Writer            *self,
   g_string_append (self->out, "</details>\n");
 }
 
+static gboolean
+holds_embed (const BylineBlock *block)
+{
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    if (((BylineBlock *) g_ptr_array_index (block->children, i))->kind == BYLINE_BLOCK_EMBED)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An embed is a link here, so its figure is two paragraphs. */
+static void
+write_figure (Writer            *self,
+              const BylineBlock *figure)
+{
+  if (!holds_embed (figure))
+    {
+      write_around (self, figure, "figure", "", "figcaption");
+      return;
+    }
+
+  write_blocks (self, figure->children);
+  if (figure->text != NULL)
+    {
+      g_string_append (self->out, "<p>");
+      write_words (self, figure->text, FALSE);
+      g_string_append (self->out, "</p>\n");
+    }
+}
+
 static void
 write_picture (Writer            *self,
                const BylineBlock *block)
@@ -716,7 +746,7 @@ write_block (Writer            *self,
       write_details (self, block);
       break;
     case BYLINE_BLOCK_FIGURE:
-      write_around (self, block, "figure", "", "figcaption");
+      write_figure (self, block);
       break;
     case BYLINE_BLOCK_PICTURE:
       write_picture (self, block);

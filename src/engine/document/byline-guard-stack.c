@@ -463,6 +463,7 @@ close_implied (BylineGuardStack *self,
 static void
 count_copies (BylineGuardStack *self)
 {
+  self->was_format = FALSE;
   self->cost += self->weight;
   for (guint i = 0; i < self->n_formats; i++)
     if (!self->formats[i].is_open)
@@ -489,7 +490,6 @@ byline_guard_stack_start (BylineGuardStack *self,
   BylineTagFlags flags = tag != NULL ? tag->flags : 0;
 
   count_copies (self);
-  self->was_format = FALSE;
   if ((flags & BYLINE_TAG_FORMATTING) != 0)
     return start_format (self, name, flags, n_bytes);
   if (strcmp (name, "form") == 0)
@@ -618,6 +618,7 @@ byline_guard_stack_is_open (BylineGuardStack *self,
 void
 byline_guard_stack_add_leaf (BylineGuardStack *self)
 {
+  self->was_format = FALSE;
   self->n_tree_bytes += NODE_BYTES;
 }
 

@@ -668,6 +668,7 @@ byline_html_guard (const char *html,
   gsize n_bytes = html == NULL ? 0 : is_cut ? cut_length (html, max_bytes) : length;
   g_autofree char *valid = NULL;
 
+  html = html != NULL ? html : "";
   if (n_bytes > 0 && !g_utf8_validate_len (html, n_bytes, NULL))
     {
       valid = g_utf8_make_valid (html, (gssize) n_bytes);

@@ -271,6 +271,18 @@ find_lazy (const BylineHtmlNode *node,
   return FALSE;
 }
 
+/* Whatever its name says, an address among its own copies is the real one. */
+static gboolean
+is_candidate (const BylineHtmlNode *node,
+              const char           *src)
+{
+  const char *set = byline_html_node_get_attribute (node, "srcset");
+  const char *found = set != NULL && src != NULL && *src != '\0' ? strstr (set, src) : NULL;
+
+  return found != NULL && g_ascii_isspace (found[strlen (src)]) &&
+         (found == set || g_ascii_isspace (found[-1]) || found[-1] == ',');
+}
+
 static gboolean
 is_lazy_by_class (const BylineHtmlNode *node)
 {
@@ -284,7 +296,7 @@ find_address (const BylineHtmlNode *node,
               char                **uri)
 {
   const char *src = byline_html_node_get_attribute (node, "src");
-  gboolean stands_in = is_placeholder (src);
+  gboolean stands_in = is_placeholder (src) && !is_candidate (node, src);
   gboolean is_lazy = is_lazy_by_class (node);
 
   if ((is_lazy || stands_in) && find_lazy (node, base_uri, uri))

@@ -87,7 +87,6 @@ static const Element elements[] = {
   { "mark", BYLINE_RULE_SPAN, BYLINE_SPAN_MARK },
   { "menu", BYLINE_RULE_LIST, BYLINE_SPAN_STRONG },
   { "meta", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
-  { "meter", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "nav", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "noframes", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "noscript", BYLINE_RULE_NOSCRIPT, BYLINE_SPAN_STRONG },
@@ -98,7 +97,6 @@ static const Element elements[] = {
   { "p", BYLINE_RULE_FLOW, BYLINE_SPAN_STRONG },
   { "param", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "pre", BYLINE_RULE_CODE, BYLINE_SPAN_STRONG },
-  { "progress", BYLINE_RULE_HIDDEN, BYLINE_SPAN_STRONG },
   { "q", BYLINE_RULE_QUOTED, BYLINE_SPAN_STRONG },
   { "rt", BYLINE_RULE_SPAN, BYLINE_SPAN_SMALL },
   { "s", BYLINE_RULE_SPAN, BYLINE_SPAN_STRIKE },
@@ -197,6 +195,16 @@ rule_by_class (const BylineHtmlNode *node,
   return rule;
 }
 
+/* WordPress writes some dates right behind a title; its style sheet gives
+ * them a line of their own. */
+static gboolean
+is_line_of_date (const BylineHtmlNode *node)
+{
+  return byline_html_node_is (node, "time") &&
+         (byline_html_node_has_class (node, "wp-block-latest-posts__post-date") ||
+          byline_html_node_has_class (node, "wp-block-latest-comments__comment-date"));
+}
+
 /**
  * byline_reader_rule:
  * @node: an element
@@ -214,7 +222,7 @@ byline_reader_rule (const BylineHtmlNode *node,
 
   *span = element != NULL ? element->span : BYLINE_SPAN_STRONG;
   if (element == NULL)
-    return BYLINE_RULE_CHILDREN;
+    return is_line_of_date (node) ? BYLINE_RULE_FLOW : BYLINE_RULE_CHILDREN;
 
   return byline_reader_rule_is_block (element->rule) ? rule_by_class (node, element->rule)
                                                      : element->rule;

@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* document-probe tree|words: reads a JSON array of pages from standard input
+/* document-probe tree|words|html: reads a JSON array of pages from standard input
  * and writes, for each, what the parser or the reader made of it and a NUL, so
  * that another parser can be asked the same. Never installed. */
 
+#include "byline-document-html.h"
 #include "byline-html-reader.h"
 #include "byline-html-tree.h"
 
@@ -59,6 +60,15 @@ dup_words (const char *html)
 }
 
 static char *
+dup_html (const char *html)
+{
+  g_autoptr(BylineDocument) document =
+    byline_html_reader_read (html, -1, "https://site.example/", BYLINE_PROFILE_ARTICLE);
+
+  return byline_document_html_all (document);
+}
+
+static char *
 read_all (void)
 {
   GString *text = g_string_new (NULL);
@@ -74,17 +84,19 @@ int
 main (int   argc,
       char *argv[])
 {
-  gboolean wants_tree = argc == 2 && strcmp (argv[1], "tree") == 0;
+  const char *wanted = argc == 2 ? argv[1] : "";
   g_autofree char *input = read_all ();
   g_autoptr(JsonNode) pages = json_from_string (input, NULL);
 
-  if (pages == NULL || argc != 2)
+  if (pages == NULL || *wanted == '\0')
     return 2;
 
   for (guint i = 0; i < json_array_get_length (json_node_get_array (pages)); i++)
     {
       const char *html = json_array_get_string_element (json_node_get_array (pages), i);
-      g_autofree char *text = wants_tree ? dup_tree (html) : dup_words (html);
+      g_autofree char *text = g_str_equal (wanted, "tree") ? dup_tree (html)
+                              : g_str_equal (wanted, "html") ? dup_html (html)
+                                                             : dup_words (html);
 
       fwrite (text, 1, strlen (text) + 1, stdout);
     }

@@ -83,6 +83,14 @@ test_embeds_are_links (void)
 
   g_assert_cmpstr (html, ==,
                    "<p><a href=\"https://vimeo.com/4\">Vimeo: A &amp; B</a></p>\n");
+
+  g_autoptr(BylineDocument) figure =
+    read_page ("<figure><iframe src=https://player.vimeo.com/video/4></iframe>"
+               "<figcaption>c <b>d</b></figcaption></figure>");
+  g_autofree char *written = byline_document_html_all (figure);
+
+  g_assert_cmpstr (written, ==, "<p><a href=\"https://vimeo.com/4\">Vimeo</a></p>\n"
+                                "<p>c <strong>d</strong></p>\n");
 }
 
 static void

@@ -33,6 +33,7 @@ test_rewrites (void)
     { "a<svg><path d=''/><title>t</title></svg>b", "ab" },
     { "a<svg>words", "awords" },
     { "<iframe src=x>fallback</iframe>", "<iframe src=\"x\"></iframe>" },
+    { "<b></b><iframe a=1></iframe>", "<b></b><iframe a=\"1\"></iframe>" },
     { "<textarea name=t><b>x</textarea>", "<textarea name=\"t\">&lt;b>x</textarea>" },
     { "<xmp><b>&amp;</xmp>", "<pre>&lt;b>&amp;amp;</pre>" },
     { "<select><option>x</select>", "<datalist>x</datalist>" },
