@@ -13,7 +13,7 @@ MAX_CPU_MS, MAX_MIB, MAX_STALL_MS = 2000, 64, 100
 LIMITS = "each: %d ms, %d MiB, %d ms" % (MAX_CPU_MS, MAX_MIB, MAX_STALL_MS)
 
 
-MAX_WAIT_S = 30
+MAX_WAIT_S = 60
 
 
 def ask(command, env=None):

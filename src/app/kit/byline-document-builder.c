@@ -26,6 +26,7 @@
 #include <string.h>
 
 #define MAX_DEPTH    100
+#define BLOCK_WORK   60    /* letters that can be set while a widget is made */
 #define LONG_COLUMN  24
 #define MAX_INDENT   8     /* em: deeper quotes and lists stand no further in */
 #define QUOTE_INDENT 1.25  /* em: what the style sheet's bar and padding take */
@@ -179,6 +180,7 @@ byline_document_builder_new_text (BylineDocumentBuilder   *self,
   if (place->is_in_cell)
     fit_into_cell (block);
   self->letters += byline_document_builder_weigh (text);
+  self->work += byline_document_builder_weigh (text);
   if (text->ordinal < self->parts->texts->len)
     g_ptr_array_index (self->parts->texts, text->ordinal) = block;
   for (GtkWidget *child = gtk_widget_get_first_child (block); child != NULL;
@@ -982,6 +984,7 @@ build_block (BylineDocumentBuilder   *self,
              const BylineBlock       *block,
              const BylinePlaceInPage *place)
 {
+  self->work += BLOCK_WORK;
   if (!is_whole (block) || place->depth >= MAX_DEPTH)
     return new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, place);
   return build_whole (self, block, place);
@@ -1038,10 +1041,10 @@ byline_document_builder_run (BylineDocumentBuilder *self,
                              gint64                 until,
                              double                 least)
 {
-  const double enough = self->letters + least;
+  const double enough = self->work + least;
 
   while (byline_fillings_step (self->fillings, self))
-    if (self->letters >= enough && byline_fillings_may_pause (self->fillings)
+    if (self->work >= enough && byline_fillings_may_pause (self->fillings)
         && g_get_monotonic_time () >= until)
       return FALSE;
   return TRUE;

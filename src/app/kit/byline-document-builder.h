@@ -15,6 +15,7 @@ struct _BylineDocumentBuilder
   BylineDocumentParts *parts;       /* (unowned): owns the builder */
   BylineFillings      *fillings;    /* (owned) */
   double               letters;     /* of the texts built so far */
+  double               work;        /* about the same of all that was built, words or not */
 };
 
 BylineDocumentBuilder *byline_document_builder_new (BylineDocument      *document,

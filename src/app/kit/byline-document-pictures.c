@@ -21,6 +21,7 @@ struct _BylineDocumentPictures
   char                *site;           /* (nullable): host of the document */
   GHashTable          *allowed_hosts;  /* (element-type utf8) */
   gboolean             loads_remote;
+  guint                n_settled;      /* of the parts' pictures, the first ones */
 };
 
 /**
@@ -94,21 +95,28 @@ may_load (BylineDocumentPictures *self,
  * byline_document_pictures_settle:
  * @self: the pictures
  *
- * Lets each picture know whether it may load; to be called when more of the
- * document has been built.
+ * Lets those pictures know whether they may load that have been built since
+ * the last time.
  */
 void
 byline_document_pictures_settle (BylineDocumentPictures *self)
 {
-  for (guint i = 0; self->parts != NULL && i < self->parts->pictures->len; i++)
+  for (; self->parts != NULL && self->n_settled < self->parts->pictures->len; self->n_settled++)
     {
-      BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
+      BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, self->n_settled);
 
       if (may_load (self, picture))
         byline_document_picture_allow (picture);
       else
         byline_document_picture_ask (picture);
     }
+}
+
+static void
+settle_all (BylineDocumentPictures *self)
+{
+  self->n_settled = 0;
+  byline_document_pictures_settle (self);
 }
 
 /**
@@ -130,7 +138,7 @@ byline_document_pictures_set_parts (BylineDocumentPictures *self,
   g_free (self->site);
   self->site = base_uri != NULL ? byline_uri_dup_host (base_uri) : NULL;
   self->parts = parts;
-  byline_document_pictures_settle (self);
+  settle_all (self);
 }
 
 /**
@@ -159,7 +167,7 @@ byline_document_pictures_set_loads_remote (BylineDocumentPictures *self,
   if (self->loads_remote == !!loads_remote)
     return FALSE;
   self->loads_remote = !!loads_remote;
-  byline_document_pictures_settle (self);
+  settle_all (self);
   return TRUE;
 }
 
@@ -173,7 +181,7 @@ byline_document_pictures_allow_host (BylineDocumentPictures *self,
                                      const char             *host)
 {
   g_hash_table_add (self->allowed_hosts, g_strdup (host));
-  byline_document_pictures_settle (self);
+  settle_all (self);
 }
 
 /* Near: no further than one screen above or below what is seen. */

@@ -115,15 +115,30 @@ may_hang_a_letter (BylineTextBlock *self)
 
 /* ---- very long texts ---- */
 
+/* All texts of a page share what a frame can spare. */
+static gint64
+get_frame_end (GdkFrameClock *clock)
+{
+  static gint64 frame = -1;
+  static gint64 end;
+
+  if (frame != gdk_frame_clock_get_frame_counter (clock))
+    end = g_get_monotonic_time () + IMPROVE_USEC;
+  frame = gdk_frame_clock_get_frame_counter (clock);
+  return end;
+}
+
 static gboolean
 improve_cb (GtkWidget     *widget,
             GdkFrameClock *clock,
             gpointer       user_data)
 {
   BylineTextBlock *self = BYLINE_TEXT_BLOCK (widget);
+  gint64 end = get_frame_end (clock);
 
-  if (self->layout != NULL
-      && byline_text_layout_improve (self->layout, g_get_monotonic_time () + IMPROVE_USEC))
+  if (g_get_monotonic_time () >= end)
+    return G_SOURCE_CONTINUE;
+  if (self->layout != NULL && byline_text_layout_improve (self->layout, end))
     gtk_widget_queue_resize (widget);
   /* Links stand where their words have been laid out since. */
   gtk_widget_queue_allocate (widget);
@@ -228,6 +243,22 @@ column_width (BylineTextBlock *self)
                                              gtk_widget_get_pango_context (GTK_WIDGET (self)));
 }
 
+/* A very long text keeps the width that it was laid out for: GTK asks for
+ * several, and each would begin all over again. */
+static int
+height_for_width (BylineTextBlock *self,
+                  int              width)
+{
+  int laid_out = byline_text_layout_get_width (self->layout);
+
+  if (byline_text_layout_is_long (self->layout) && laid_out > 0 && laid_out != width
+      && self->role != BYLINE_ROLE_CODE)
+    return (int) ((double) byline_text_layout_get_height (self->layout) * laid_out
+                  / MAX (width, 1)) + 1;
+  byline_text_layout_set_width (self->layout, width);
+  return byline_text_layout_get_height (self->layout);
+}
+
 static void
 byline_text_block_measure (GtkWidget      *widget,
                            GtkOrientation  orientation,
@@ -243,8 +274,7 @@ byline_text_block_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      byline_text_layout_set_width (layout, for_size >= 0 ? for_size : column_width (self));
-      *minimum = *natural = byline_text_layout_get_height (layout);
+      *minimum = *natural = height_for_width (self, for_size >= 0 ? for_size : column_width (self));
     }
   else if (self->role == BYLINE_ROLE_CODE)
     {
@@ -328,6 +358,8 @@ byline_text_block_size_allocate (GtkWidget *widget,
   BylineTextLayout *layout = ensure_layout (self);
   GtkWidget *child;
 
+  if (byline_text_layout_get_width (layout) != width)
+    queue_improvement (self);
   byline_text_layout_set_width (layout, width);
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

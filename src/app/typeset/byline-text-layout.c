@@ -461,7 +461,7 @@ stack_parts (BylineTextLayout *self)
 
       if (!part->is_measured && i < MAX_AT_ONCE)
         measure_part (self, part);
-      else if (!part->is_measured)
+      else if (!part->is_measured && (self->wraps || part->height == 0))
         part->height = guess_height (self, part);
       part->y = y;
       if (!part->is_cap)
@@ -496,11 +496,23 @@ byline_text_layout_set_width (BylineTextLayout *self,
     {
       Part *part = g_ptr_array_index (self->parts, i);
 
-      part->is_measured = FALSE;
+      part->is_measured = part->is_measured && !self->wraps;
       if (part->layout != NULL)
         pango_layout_set_width (part->layout, pango_width (self, part));
     }
   stack_parts (self);
+}
+
+/**
+ * byline_text_layout_get_width:
+ * @self: a layout
+ *
+ * Returns: pixels that were set last; -1 for none
+ */
+int
+byline_text_layout_get_width (BylineTextLayout *self)
+{
+  return self->width;
 }
 
 /**

@@ -47,6 +47,7 @@ void              byline_text_layout_free            (BylineTextLayout        *s
 guint             byline_text_layout_get_n_parts     (BylineTextLayout        *self);
 void              byline_text_layout_set_width       (BylineTextLayout        *self,
                                                       int                      width);
+int               byline_text_layout_get_width       (BylineTextLayout        *self);
 gboolean          byline_text_layout_improve         (BylineTextLayout        *self,
                                                       gint64                   until);
 gboolean          byline_text_layout_is_guessed      (BylineTextLayout        *self);
