@@ -78,12 +78,17 @@ byline_document_pictures_is_own_host (const char *site,
   return byline_url_policy_is_own_host (site, host);
 }
 
-static gboolean
-may_load (BylineDocumentPictures *self,
-          BylineDocumentPicture  *picture)
+/**
+ * byline_document_pictures_may_load:
+ * @self: the pictures
+ * @host: (nullable): host of a picture
+ *
+ * Returns: whether the site or the person allows it
+ */
+gboolean
+byline_document_pictures_may_load (BylineDocumentPictures *self,
+                                   const char             *host)
 {
-  const char *host = byline_document_picture_get_host (picture);
-
   if (host == NULL)
     return FALSE;
   if (self->loads_remote || g_hash_table_contains (self->allowed_hosts, host))
@@ -105,7 +110,7 @@ byline_document_pictures_settle (BylineDocumentPictures *self)
     {
       BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, self->n_settled);
 
-      if (may_load (self, picture))
+      if (byline_document_pictures_may_load (self, byline_document_picture_get_host (picture)))
         byline_document_picture_allow (picture);
       else
         byline_document_picture_ask (picture);

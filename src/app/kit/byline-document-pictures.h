@@ -27,6 +27,8 @@ void     byline_document_pictures_allow_host       (BylineDocumentPictures *self
 void     byline_document_pictures_load_near        (BylineDocumentPictures *self,
                                                     GtkWidget              *scroller);
 
+gboolean byline_document_pictures_may_load         (BylineDocumentPictures *self,
+                                                    const char             *host);
 gboolean byline_document_pictures_is_own_host      (const char             *site,
                                                     const char             *host);
 

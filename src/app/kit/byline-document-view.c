@@ -23,6 +23,7 @@
 #include "byline-scroller.h"
 #include "byline-settings.h"
 #include "byline-text-block.h"
+#include "byline-uri.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -734,6 +735,25 @@ byline_document_view_set_loads_remote_pictures (BylineDocumentView *self,
     return;
   queue_look_around (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADS_REMOTE_PICTURES]);
+}
+
+/**
+ * byline_document_view_may_load:
+ * @self: a view
+ * @uri: a picture of its document
+ *
+ * Returns: whether the picture is the site's own, or at a host that the
+ *   person allowed
+ */
+gboolean
+byline_document_view_may_load (BylineDocumentView *self,
+                               const char         *uri)
+{
+  g_autofree char *host = byline_uri_dup_host (uri);
+
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
+
+  return byline_document_pictures_may_load (self->pictures, host);
 }
 
 /**

@@ -36,6 +36,8 @@ void            byline_document_view_copy          (BylineDocumentView *self);
 int             byline_document_view_get_column_width (BylineDocumentView *self);
 void            byline_document_view_set_loads_remote_pictures (BylineDocumentView *self,
                                                     gboolean            loads_remote_pictures);
+gboolean        byline_document_view_may_load      (BylineDocumentView *self,
+                                                    const char         *uri);
 gboolean        byline_document_view_get_position_y (BylineDocumentView *self,
                                                     BylinePosition      position,
                                                     double             *y);

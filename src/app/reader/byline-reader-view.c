@@ -15,6 +15,7 @@
 #include "byline-article-head.h"
 #include "byline-browser.h"
 #include "byline-comments-view.h"
+#include "byline-document-print.h"
 #include "byline-document-view.h"
 #include "byline-error-text.h"
 #include "byline-find-bar.h"
@@ -48,6 +49,7 @@ struct _BylineReaderView
   guint               loading_timeout;
   guint               keep_timeout;   /* 0: the place is kept as it is */
   GtkWidget          *dialog;         /* (weak) (nullable) */
+  BylineDocumentPrint *print;         /* (owned) (nullable): until it is done */
   gint64              posted_comment; /* to be shown when its row stands; 0 none */
   gint64              show_until;     /* frame time at which that is given up */
 
@@ -489,6 +491,38 @@ open_dialog (BylineReaderView *self,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* ---- printing ---- */
+
+static void
+byline_reader_view_print_done_cb (BylineReaderView *self,
+                                  const char       *words)
+{
+  if (words != NULL)
+    toast (self, words);
+  g_clear_object (&self->print);
+}
+
+/* One at a time: the dialog that is open stays the one. */
+static BylineDocumentPrint *
+new_print (BylineReaderView *self)
+{
+  if (!shows_article (self) || self->library == NULL || self->print != NULL)
+    return NULL;
+
+  self->print = byline_document_print_new (self->words, self->library, self->reading);
+  g_signal_connect_object (self->print, "done", G_CALLBACK (byline_reader_view_print_done_cb),
+                           self, G_CONNECT_SWAPPED);
+  return self->print;
+}
+
+static GtkWindow *
+get_window (BylineReaderView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
 /* ---- keys ---- */
 
 static gboolean
@@ -626,6 +660,9 @@ byline_reader_view_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->loading_timeout, g_source_remove);
   g_clear_weak_pointer (&self->dialog);
+  if (self->print != NULL)
+    byline_document_print_cancel (self->print);
+  g_clear_object (&self->print);
   if (self->library != NULL)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
@@ -955,6 +992,43 @@ byline_reader_view_open_in_browser (BylineReaderView *self)
   g_return_if_fail (BYLINE_IS_READER_VIEW (self));
 
   byline_browser_open (GTK_WIDGET (self), self->link);
+}
+
+/**
+ * byline_reader_view_print:
+ * @self: a pane
+ *
+ * Asks for a printer and prints the article.
+ */
+void
+byline_reader_view_print (BylineReaderView *self)
+{
+  BylineDocumentPrint *print;
+
+  g_return_if_fail (BYLINE_IS_READER_VIEW (self));
+
+  print = new_print (self);
+  if (print != NULL)
+    byline_document_print_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL,
+                               get_window (self));
+}
+
+/**
+ * byline_reader_view_export:
+ * @self: a pane
+ *
+ * Asks for a file and writes the article to it as PDF.
+ */
+void
+byline_reader_view_export (BylineReaderView *self)
+{
+  BylineDocumentPrint *print;
+
+  g_return_if_fail (BYLINE_IS_READER_VIEW (self));
+
+  print = new_print (self);
+  if (print != NULL)
+    byline_document_print_export (print, get_window (self));
 }
 
 /**

@@ -30,6 +30,8 @@ void       byline_reader_view_go_to_comments   (BylineReaderView *self);
 gboolean   byline_reader_view_page_down        (BylineReaderView *self);
 void       byline_reader_view_toggle_saved     (BylineReaderView *self);
 void       byline_reader_view_open_in_browser  (BylineReaderView *self);
+void       byline_reader_view_print            (BylineReaderView *self);
+void       byline_reader_view_export           (BylineReaderView *self);
 void       byline_reader_view_start_find       (BylineReaderView *self);
 double     byline_reader_view_get_zoom         (BylineReaderView *self);
 void       byline_reader_view_set_zoom         (BylineReaderView *self,

@@ -29,6 +29,7 @@ static const BylineShortcut shortcuts[] = {
   { NULL, { "h" }, { NULL }, TRUE, GROUP_READING, N_("Next heading") },
   { NULL, { "<Shift>h" }, { NULL }, FALSE, GROUP_READING, N_("Previous heading") },
   { "win.find", { "<Control>f" }, { NULL }, FALSE, GROUP_READING, N_("Find in article") },
+  { "win.print", { "<Control>p" }, { NULL }, FALSE, GROUP_READING, N_("Print article") },
   { "win.zoom-in", { "<Control>plus" }, { "<Control>equal", "<Control>KP_Add" }, FALSE,
     GROUP_READING, N_("Larger text") },
   { "win.zoom-out", { "<Control>minus" }, { "<Control>KP_Subtract" }, FALSE,

@@ -131,6 +131,26 @@ open_in_browser_action (GSimpleAction *action,
 }
 
 static void
+print_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  BylineWindow *self = user_data;
+
+  byline_reader_view_print (self->reader);
+}
+
+static void
+export_pdf_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  BylineWindow *self = user_data;
+
+  byline_reader_view_export (self->reader);
+}
+
+static void
 find_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -224,6 +244,8 @@ static const GActionEntry actions[] = {
   { "reply", reply_action },
   { "save", save_action },
   { "open-in-browser", open_in_browser_action },
+  { "print", print_action },
+  { "export-pdf", export_pdf_action },
   { "find", find_action },
   { "zoom-in", zoom_in_action },
   { "zoom-out", zoom_out_action },

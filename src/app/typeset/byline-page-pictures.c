@@ -48,6 +48,51 @@ free_plate (gpointer data)
   g_free (plate);
 }
 
+static void
+list_in_text (const BylineText *text,
+              GPtrArray        *pictures)
+{
+  for (guint i = 0; text != NULL && i < text->spans->len; i++)
+    {
+      const BylineSpan *span = &g_array_index (text->spans, BylineSpan, i);
+
+      if (span->picture != NULL && span->picture->uri != NULL)
+        g_ptr_array_add (pictures, span->picture);
+    }
+}
+
+/* In reading order. The reader bounds the depth. */
+static void
+list_in_blocks (GPtrArray *blocks,
+                GPtrArray *pictures)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const BylineBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->picture != NULL && block->picture->uri != NULL)
+        g_ptr_array_add (pictures, block->picture);
+      list_in_text (block->text, pictures);
+      list_in_blocks (block->children, pictures);
+    }
+}
+
+/**
+ * byline_page_pictures_list:
+ * @document: a document
+ *
+ * Returns: (transfer container) (element-type BylinePicture): all it shows,
+ *   for who must fetch them before
+ */
+GPtrArray *
+byline_page_pictures_list (BylineDocument *document)
+{
+  GPtrArray *pictures = g_ptr_array_new ();
+
+  list_in_blocks (byline_document_get_blocks (document), pictures);
+  return pictures;
+}
+
 /**
  * byline_page_pictures_new:
  * @lookup: (nullable) (scope notified): gives the bytes of a picture; %NULL

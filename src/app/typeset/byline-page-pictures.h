@@ -17,6 +17,7 @@ typedef GBytes *(*BylinePictureLookup) (const char *uri,
 
 typedef struct _BylinePagePictures BylinePagePictures;
 
+GPtrArray          *byline_page_pictures_list    (BylineDocument       *document);
 BylinePagePictures *byline_page_pictures_new     (BylinePictureLookup   lookup,
                                                   gpointer              user_data);
 void                byline_page_pictures_free    (BylinePagePictures   *self);

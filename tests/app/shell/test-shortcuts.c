@@ -73,7 +73,7 @@ test_design (void)
     { "<Control>0", "win.zoom-reset" }, { "<Alt>Left", "win.back" }, { "Escape", "win.back" },
     { "<Control>comma", "app.preferences" }, { "<Control>question", "app.shortcuts" },
     { "<Control>Down", NULL }, { "<Control>Up", NULL }, { "h", NULL }, { "<Shift>h", NULL },
-    { "F10", "win.menu" }, { "<Control>q", "app.quit" },
+    { "F10", "win.menu" }, { "<Control>q", "app.quit" }, { "<Control>p", "win.print" },
   };
   g_autoptr(GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 

@@ -162,6 +162,31 @@ has_article (gpointer data)
   return byline_reader_view_get_article_id (child (fixture, "reader")) != 0;
 }
 
+static gboolean
+is_enabled (Fixture    *fixture,
+            const char *action)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action);
+}
+
+/* What is done with an article can be done when there is one. */
+static void
+test_actions_of_an_article (void)
+{
+  static const char * const names[] = { "print", "export-pdf", "save", "find" };
+  Fixture fixture;
+
+  set_up (&fixture, (PaneTestAmount) { 1, 1, 3 }, 1000, 640);
+  pane_test_wait (shows_row, &fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_false (is_enabled (&fixture, names[i]));
+  gtk_widget_activate_action (fixture.window, "win.next-article", NULL);
+  pane_test_wait (has_article, &fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_true (is_enabled (&fixture, names[i]));
+  tear_down (&fixture);
+}
+
 static void
 test_back_at_360 (void)
 {
@@ -322,6 +347,7 @@ main (int    argc,
   g_test_add_func ("/shell/window/shows-what-is-stored", test_shows_what_is_stored);
   g_test_add_func ("/shell/window/folding", test_folding);
   g_test_add_func ("/shell/window/minimum", test_minimum);
+  g_test_add_func ("/shell/window/actions-of-an-article", test_actions_of_an_article);
   g_test_add_func ("/shell/window/back-at-360", test_back_at_360);
   g_test_add_func ("/shell/window/folded-selection-opens-nothing",
                    test_folded_selection_opens_nothing);
