@@ -69,6 +69,25 @@ def main():
         report(medians(empty_runs), {size: medians(runs[size]) for size in SIZES})
         print()
         bombs.report(args.build, desktop.env)
+    report_paper(args.build)
+
+
+def report_paper(build):
+    """What articles of so many words cost on their way to paper."""
+    sizes = (500, 5_000, 100_000)
+    figures = {size: measure_paper(build, size) for size in sizes}
+    print("\n%-18s %10s %s" % ("on paper, words", "", "".join("%12s" % f"{size:,}"
+                                                             for size in sizes)))
+    for name in figures[sizes[0]]:
+        print("%-18s %10s %s" % (name, "", "".join("%12.1f" % figures[size][name]
+                                                   for size in sizes)))
+
+
+def measure_paper(build, size):
+    result = subprocess.run([os.path.join(build, "tests/bench/byline-bench-pages"), str(size)],
+                            stdout=subprocess.PIPE, text=True, timeout=180, check=True)
+    return {name: float(value) for name, value in
+            (line.split() for line in result.stdout.splitlines())}
 
 
 def report(empty, byline):
