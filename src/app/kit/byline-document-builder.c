@@ -12,12 +12,12 @@
 
 #include "byline-accessible-text.h"
 #include "byline-block-column.h"
+#include "byline-block-style.h"
 #include "byline-card.h"
 #include "byline-document-picture.h"
 #include "byline-edge-box.h"
 #include "byline-gallery.h"
 #include "byline-list-item.h"
-#include "byline-list-number.h"
 #include "byline-overflow-box.h"
 #include "byline-text-block.h"
 #include "byline-wrap-row.h"
@@ -35,54 +35,6 @@ static GtkWidget *build_block (BylineDocumentBuilder   *self,
                                const BylineBlock       *block,
                                const BylinePlaceInPage *place);
 
-/* ---- direction ---- */
-
-static const char *
-first_words (const BylineBlock *block,
-             guint              depth)
-{
-  const char *words;
-
-  if (block->text != NULL && block->kind != BYLINE_BLOCK_QUOTE)
-    return block->text->words;
-  for (guint i = 0; block->children != NULL && depth < MAX_DEPTH && i < block->children->len; i++)
-    {
-      words = first_words (g_ptr_array_index (block->children, i), depth + 1);
-      if (words != NULL)
-        return words;
-    }
-  return NULL;
-}
-
-static gboolean
-runs_right_to_left (gunichar letter)
-{
-  /* The blocks of the right-to-left scripts lie side by side. */
-  return (letter >= 0x0590 && letter <= 0x08ff) || (letter >= 0xfb1d && letter <= 0xfdff)
-         || (letter >= 0xfe70 && letter <= 0xfeff) || (letter >= 0x10800 && letter <= 0x10fff)
-         || (letter >= 0x1e800 && letter <= 0x1efff);
-}
-
-/* Bars and bullets stand on the side where the words begin, so a container
- * that names no direction takes that of the first letter in it. */
-static GtkTextDirection
-find_direction (const BylineBlock *block,
-                GtkTextDirection   around)
-{
-  const char *words = first_words (block, 0);
-
-  if (block->direction != BYLINE_DIRECTION_AUTO)
-    return block->direction == BYLINE_DIRECTION_RTL ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
-  for (const char *c = words; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar letter = g_utf8_get_char (c);
-
-      if (g_unichar_isalpha (letter))
-        return runs_right_to_left (letter) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
-    }
-  return around;
-}
-
 static BylinePlaceInPage
 go_into (const BylineBlock       *block,
          const BylinePlaceInPage *place)
@@ -91,50 +43,9 @@ go_into (const BylineBlock       *block,
 
   inner.depth++;
   inner.is_in_item = inner.is_in_cell = FALSE;
-  inner.direction = find_direction (block, place->direction);
+  inner.direction = byline_block_is_right_to_left (block, place->direction == GTK_TEXT_DIR_RTL)
+                    ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
   return inner;
-}
-
-/* ---- spaces ---- */
-
-static gboolean
-stands_apart (BylineBlockKind kind)
-{
-  return kind == BYLINE_BLOCK_QUOTE || kind == BYLINE_BLOCK_CODE || kind == BYLINE_BLOCK_FIGURE
-         || kind == BYLINE_BLOCK_PICTURE || kind == BYLINE_BLOCK_TABLE
-         || kind == BYLINE_BLOCK_GALLERY || kind == BYLINE_BLOCK_MEDIA
-         || kind == BYLINE_BLOCK_EMBED || kind == BYLINE_BLOCK_FILE
-         || kind == BYLINE_BLOCK_BUTTONS || kind == BYLINE_BLOCK_DETAILS;
-}
-
-static double
-own_gap (const BylineBlock *block)
-{
-  if (block->kind == BYLINE_BLOCK_HEADING)
-    return block->level <= 2 ? 1.9 : 1.5;
-  if (block->kind == BYLINE_BLOCK_RULE || block->kind == BYLINE_BLOCK_FOOTNOTES)
-    return 1.8;
-  if (block->kind == BYLINE_BLOCK_MORE)
-    return 0;
-  return stands_apart (block->kind) ? 1.2 : 0.75;
-}
-
-static double
-gap_between (const BylineBlock       *above,
-             const BylineBlock       *block,
-             const BylinePlaceInPage *place)
-{
-  if (above == NULL)
-    return 0;
-  if (block->kind == BYLINE_BLOCK_ITEM || block->kind == BYLINE_BLOCK_DESCRIPTION)
-    return 0.35;
-  if (place->is_in_item && !stands_apart (block->kind) && !stands_apart (above->kind))
-    return 0.35;
-  if (above->kind == BYLINE_BLOCK_HEADING)
-    return block->kind == BYLINE_BLOCK_HEADING ? 0.7 : 0.45;
-  if (above->kind == BYLINE_BLOCK_RULE)
-    return 1.8;
-  return MAX (own_gap (block), stands_apart (above->kind) ? 1.2 : 0);
 }
 
 /* ---- leaves ---- */
@@ -278,36 +189,13 @@ build_rule (BylineDocumentBuilder   *self,
   return rule;
 }
 
-static const char *
-dropped_words (BylineDroppedReason reason)
-{
-  switch (reason)
-    {
-    case BYLINE_DROPPED_FORM:
-      return _("A form was left out here.");
-    case BYLINE_DROPPED_EMBED:
-      return _("Embedded content was left out here.");
-    case BYLINE_DROPPED_MEDIA:
-      return _("Audio or video was left out here.");
-    case BYLINE_DROPPED_OTHER:
-    case BYLINE_DROPPED_HIDDEN:
-    case BYLINE_DROPPED_SCRIPT:
-    case BYLINE_DROPPED_TRACKER:
-    case BYLINE_DROPPED_ADDRESS:
-    case BYLINE_DROPPED_LIMIT:
-    case BYLINE_N_DROPPED_REASONS:
-    default:
-      return _("Something that Byline can’t show was left out here.");
-    }
-}
-
 static GtkWidget *
 build_dropped (BylineDocumentBuilder   *self,
                const BylineBlock       *block,
                const BylinePlaceInPage *place)
 {
   GtkWidget *note = byline_text_block_new_for_words (self->typography, BYLINE_ROLE_NOTE,
-                                                     dropped_words (block->reason));
+                                                     byline_block_dropped_words (block->reason));
 
   gtk_widget_set_direction (note, place->direction);
   gtk_widget_add_css_class (note, "byline-note");
@@ -333,7 +221,7 @@ append_to_column (gpointer       data,
 
   byline_block_column_append (BYLINE_BLOCK_COLUMN (filling->container),
                               build_next (data, filling),
-                              gap_between (above, block, &filling->place));
+                              byline_block_gap (above, block, filling->place.is_in_item));
 }
 
 static void
@@ -660,34 +548,6 @@ build_table (BylineDocumentBuilder   *self,
 
 /* ---- lists ---- */
 
-static char *
-marker_words (const BylineBlock *list,
-              int                number,
-              guint              list_depth)
-{
-  static const char *const bullets[] = { "•", "◦", "▪" };
-
-  switch (list->list_style)
-    {
-    case BYLINE_LIST_CIRCLE:
-      return g_strdup (bullets[1]);
-    case BYLINE_LIST_SQUARE:
-      return g_strdup (bullets[2]);
-    case BYLINE_LIST_NONE:
-      return g_strdup ("");
-    case BYLINE_LIST_LOWER_ALPHA:
-    case BYLINE_LIST_UPPER_ALPHA:
-    case BYLINE_LIST_LOWER_ROMAN:
-    case BYLINE_LIST_UPPER_ROMAN:
-      return byline_list_number_words (number, list->list_style);
-    case BYLINE_LIST_DISC:
-    case BYLINE_LIST_DECIMAL:
-    default:
-      return list->is_ordered ? g_strdup_printf ("%d.", number)
-                              : g_strdup (bullets[list_depth % G_N_ELEMENTS (bullets)]);
-    }
-}
-
 static int
 number_of (const BylineBlock *item,
            int                running)
@@ -706,7 +566,7 @@ count_digits (const BylineBlock *list)
       g_autofree char *words = NULL;
 
       running = number_of (g_ptr_array_index (list->children, i), running);
-      words = marker_words (list, running, 0);
+      words = byline_block_marker (list, running, 0);
       most = MAX (most, (guint) g_utf8_strlen (words, -1));
       running += list->is_reversed ? -1 : 1;
     }
@@ -720,7 +580,7 @@ name_item (GtkWidget         *widget,
            const BylineBlock *item,
            const char        *marker)
 {
-  const char *words = first_words (item, 0);
+  const char *words = byline_block_first_words (item);
   g_autofree char *numbered = NULL;
 
   if (*marker != '\0' && g_unichar_isalnum (g_utf8_get_char (marker)))
@@ -794,7 +654,7 @@ append_item (gpointer       data,
   g_autofree char *words = NULL;
 
   filling->running = number_of (item, filling->running);
-  words = marker_words (list, filling->running, filling->place.list_depth - 1);
+  words = byline_block_marker (list, filling->running, filling->place.list_depth - 1);
   filling->running += list->is_reversed ? -1 : 1;
   byline_block_column_append (BYLINE_BLOCK_COLUMN (filling->container),
                               build_item (data, item, words, filling->marker_chars,
@@ -846,50 +706,6 @@ build_footnotes (BylineDocumentBuilder   *self,
 }
 
 /* ---- all ---- */
-
-/* Whether the block has what its kind promises; documents built by hand need
- * not. */
-static gboolean
-is_whole (const BylineBlock *block)
-{
-  switch (block->kind)
-    {
-    case BYLINE_BLOCK_PARAGRAPH:
-    case BYLINE_BLOCK_HEADING:
-    case BYLINE_BLOCK_CODE:
-    case BYLINE_BLOCK_VERSE:
-    case BYLINE_BLOCK_TERM:
-    case BYLINE_BLOCK_BUTTON:
-      return block->text != NULL;
-    case BYLINE_BLOCK_LIST:
-    case BYLINE_BLOCK_ITEM:
-    case BYLINE_BLOCK_DEFINITIONS:
-    case BYLINE_BLOCK_DESCRIPTION:
-    case BYLINE_BLOCK_BUTTONS:
-    case BYLINE_BLOCK_FOOTNOTES:
-    case BYLINE_BLOCK_TABLE:
-    case BYLINE_BLOCK_ROW:
-    case BYLINE_BLOCK_CELL:
-      return block->children != NULL;
-    case BYLINE_BLOCK_PICTURE:
-      return block->picture != NULL;
-    case BYLINE_BLOCK_MEDIA:
-      return block->media != NULL;
-    case BYLINE_BLOCK_EMBED:
-      return block->embed != NULL;
-    case BYLINE_BLOCK_DETAILS:
-    case BYLINE_BLOCK_GALLERY:
-    case BYLINE_BLOCK_FILE:
-    case BYLINE_BLOCK_PAGE_BREAK:
-    case BYLINE_BLOCK_MORE:
-    case BYLINE_BLOCK_QUOTE:
-    case BYLINE_BLOCK_FIGURE:
-    case BYLINE_BLOCK_RULE:
-    case BYLINE_BLOCK_DROPPED:
-    default:
-      return TRUE;
-    }
-}
 
 static void
 append_own_words (gpointer       data,
@@ -985,7 +801,7 @@ build_block (BylineDocumentBuilder   *self,
              const BylinePlaceInPage *place)
 {
   self->work += BLOCK_WORK;
-  if (!is_whole (block) || place->depth >= MAX_DEPTH)
+  if (!byline_block_is_whole (block) || place->depth >= MAX_DEPTH)
     return new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, place);
   return build_whole (self, block, place);
 }
