@@ -323,6 +323,64 @@ test_operation_cancelled (void)
   tear_down (&fixture);
 }
 
+/* ---- dialogs ---- */
+
+static GtkWindow *
+find_dialog (GtkWidget *parent)
+{
+  GList *windows = gtk_window_list_toplevels ();
+  GtkWindow *dialog = NULL;
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (parent)
+        && gtk_widget_get_mapped (l->data))
+      dialog = l->data;
+  g_list_free (windows);
+  return dialog;
+}
+
+static gboolean
+has_dialog (gpointer data)
+{
+  return find_dialog (data) != NULL;
+}
+
+/* A window that goes takes its questions along, and nothing keeps it. */
+static void
+check_dialog (gboolean exports)
+{
+  GtkWidget *window = kit_test_present (gtk_label_new ("An article"), 400, 300);
+  Fixture fixture;
+
+  set_up (&fixture, PAGE);
+  if (exports)
+    byline_document_print_export (fixture.print, GTK_WINDOW (window));
+  else
+    byline_document_print_run (fixture.print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL,
+                               GTK_WINDOW (window));
+  kit_test_wait (has_dialog, window);
+  g_assert_cmpuint (fixture.n_done, ==, 0);
+  byline_document_print_cancel (fixture.print);
+  kit_test_wait (is_done, &fixture);
+
+  g_assert_null (fixture.words);
+  g_assert_cmpuint (fixture.n_done, ==, 1);
+  tear_down (&fixture);
+  kit_test_close (window);
+}
+
+static void
+test_print_dialog (void)
+{
+  check_dialog (FALSE);
+}
+
+static void
+test_file_dialog (void)
+{
+  check_dialog (TRUE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -335,5 +393,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-print/no-such-folder", test_no_such_folder);
   g_test_add_func ("/kit/document-print/cancelled", test_cancelled);
   g_test_add_func ("/kit/document-print/operation-cancelled", test_operation_cancelled);
+  g_test_add_func ("/kit/document-print/print-dialog", test_print_dialog);
+  g_test_add_func ("/kit/document-print/file-dialog", test_file_dialog);
   return g_test_run ();
 }
