@@ -20,13 +20,14 @@
 #define BODY_SIZE     10.5
 #define MORE_COLUMN   1.1     /* of what is good on a screen */
 #define TITLE_SCALE   1.3
-#define MAX_DEPTH     100
+#define MAX_DEPTH     400     /* more than the reader lets in: no word is lost here */
 #define MAX_INDENT    8       /* em: deeper quotes and lists stand no further in */
 #define QUOTE_INDENT  1.25    /* em */
 #define PANEL_PAD     6
 #define CODE_INSET    9
 #define POST_INSET    12
-#define LEAST_WIDTH   60
+#define LEAST_WIDTH   24
+#define LEAST_TABLE   90
 #define RULE_EM       8
 #define MAX_BLEED     56
 #define BLEED_MARGIN  40      /* what wide things leave free at either edge */
@@ -493,7 +494,11 @@ set_whole (BylinePageSetter      *self,
       byline_page_set_picture (self, block->picture, block->place, place);
       break;
     case BYLINE_BLOCK_TABLE:
-      byline_page_set_table (self, block, place);
+      /* No room for columns: one cell below the other. */
+      if (place->width < LEAST_TABLE)
+        set_loose (self, block, place);
+      else
+        byline_page_set_table (self, block, place);
       break;
     case BYLINE_BLOCK_RULE:
     case BYLINE_BLOCK_PAGE_BREAK:

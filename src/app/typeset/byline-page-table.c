@@ -18,6 +18,7 @@
 #define NATURAL_EM    24    /* more than on a screen: what is wider is not pushed aside */
 #define LEAST_EM      3
 #define PICTURE_EM    10
+#define ITEM_EM       1.8   /* what a marker or a bar takes */
 #define LEAST_SCALE   0.66
 #define ROOMY         1.3   /* of what columns need at least */
 #define PAD_X         5.5
@@ -26,7 +27,7 @@
 #define HEAD_GRAY     0.35
 #define WHOLE_SHARE   0.34  /* of a page: rows up to this height are not cut */
 #define CUT_LINES     4     /* body lines in each part of a row that is cut */
-#define MAX_DEPTH     30
+#define MAX_DEPTH     400
 
 typedef struct
 {
@@ -203,6 +204,7 @@ static void
 measure_block (Table             *self,
                Cell              *cell,
                const BylineBlock *block,
+               double             inset,
                guint              depth)
 {
   BylinePageType type = cell_type (cell);
@@ -217,13 +219,14 @@ measure_block (Table             *self,
     full = PICTURE_EM * em;
   else if (block->kind == BYLINE_BLOCK_MEDIA || block->kind == BYLINE_BLOCK_EMBED)
     full = NATURAL_EM * em;
+  full = MIN (full, NATURAL_EM * em);
+  cell->natural = MAX (cell->natural, full + inset);
+  cell->least = MAX (cell->least,
+                     MIN (MAX (LEAST_EM * em, full * longest_share (block)), full) + inset);
   if (block->kind == BYLINE_BLOCK_ITEM || block->kind == BYLINE_BLOCK_QUOTE)
-    full += 2 * em;
-  cell->natural = MAX (cell->natural, MIN (full, NATURAL_EM * em));
-  cell->least = MAX (cell->least, MIN (MAX (LEAST_EM * em, full * longest_share (block)),
-                                       MIN (full, NATURAL_EM * em)));
+    inset += ITEM_EM * em;
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    measure_block (self, cell, g_ptr_array_index (block->children, i), depth + 1);
+    measure_block (self, cell, g_ptr_array_index (block->children, i), inset, depth + 1);
 }
 
 static void
@@ -254,7 +257,7 @@ measure_columns (Table  *self,
 
           if ((cell->width > 1) != (pass == 1))
             continue;
-          measure_block (self, cell, cell->block, 0);
+          measure_block (self, cell, cell->block, 0, 0);
           spread (least + cell->column, cell->width, cell->least + pads);
           spread (natural + cell->column, cell->width, cell->natural + pads);
         }
@@ -315,7 +318,8 @@ share_out (Table        *self,
     share_room (self, least, natural);
   else
     {
-      self->scale *= MAX (LEAST_SCALE, room / all_least);
+      /* Tables in tables must not shrink to nothing. */
+      self->scale = MAX (LEAST_SCALE, self->scale * room / all_least);
       for (guint i = 0; i < self->n_columns; i++)
         self->widths[i] = least[i] * room / all_least;
     }

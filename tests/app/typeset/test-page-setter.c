@@ -270,6 +270,19 @@ test_markers (void)
   clear (&fixture);
 }
 
+/* However narrow the cell, a marker leaves its words alone. */
+static void
+test_markers_in_cells (void)
+{
+  Fixture fixture;
+  const BylinePageStrip *strip;
+
+  set (&fixture, "<table><tr><td><ol><li>words</li></ol></td><td>b</td></tr></table>");
+  strip = get_strip (&fixture, 0, 2);
+  g_assert_cmpfloat (find_line_at (strip, 1) + 10, <=, find_line_at (strip, 0));
+  clear (&fixture);
+}
+
 static void
 test_quote_bar (void)
 {
@@ -431,6 +444,31 @@ test_nothing_is_too_wide (void)
   clear (&fixture);
 }
 
+/* As deep as the reader goes: words are set on however little room is left. */
+static void
+test_deep (void)
+{
+  g_autoptr (GString) html = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  Fixture fixture;
+
+  for (guint i = 0; i < 32; i++)
+    g_string_append (html, "<table><tr><td>b</td><td>");
+  g_string_append (html, "<p>innermost</p>");
+  for (guint i = 0; i < 32; i++)
+    g_string_append (html, "</td></tr></table>");
+  for (guint i = 0; i < 45; i++)
+    g_string_append (html, "<blockquote><ul><li>");
+  g_string_append (html, "<p>nethermost</p>");
+  set (&fixture, html->str);
+  words = dup_words (&fixture);
+
+  g_strdelimit (words, "\n", ' ');
+  g_assert_nonnull (strstr (words, "nethermost"));
+  g_assert_nonnull (strstr (words, "innermost"));
+  clear (&fixture);
+}
+
 static void
 test_links (void)
 {
@@ -489,12 +527,14 @@ main (int   argc,
   g_test_add_func ("/typeset/page-setter/nothing-is-too-low", test_nothing_is_too_low);
   g_test_add_func ("/typeset/page-setter/head-again", test_head_again);
   g_test_add_func ("/typeset/page-setter/markers", test_markers);
+  g_test_add_func ("/typeset/page-setter/markers-in-cells", test_markers_in_cells);
   g_test_add_func ("/typeset/page-setter/quote-bar", test_quote_bar);
   g_test_add_func ("/typeset/page-setter/caption-stays", test_caption_stays);
   g_test_add_func ("/typeset/page-setter/missing-pictures", test_missing_pictures);
   g_test_add_func ("/typeset/page-setter/elsewhere", test_elsewhere);
   g_test_add_func ("/typeset/page-setter/announcement-stays", test_announcement_stays);
   g_test_add_func ("/typeset/page-setter/nothing-is-too-wide", test_nothing_is_too_wide);
+  g_test_add_func ("/typeset/page-setter/deep", test_deep);
   g_test_add_func ("/typeset/page-setter/links", test_links);
   g_test_add_func ("/typeset/page-setter/right-to-left-page", test_right_to_left_page);
   g_test_add_func ("/typeset/page-setter/cancelled", test_cancelled);
