@@ -789,13 +789,33 @@ write_block (Writer            *self,
     }
 }
 
+/* What was left out leaves nothing, nor does what held nothing else. */
+static gboolean
+is_written (const BylineBlock *block)
+{
+  if (block->kind == BYLINE_BLOCK_DROPPED || block->kind == BYLINE_BLOCK_MORE)
+    return FALSE;
+  if (block->text != NULL || block->children == NULL || block->children->len == 0 ||
+      block->kind == BYLINE_BLOCK_CELL)
+    return TRUE;
+  for (guint i = 0; i < block->children->len; i++)
+    if (is_written (g_ptr_array_index (block->children, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 write_blocks (Writer    *self,
               GPtrArray *blocks)
 {
   for (guint i = 0; blocks != NULL && i < blocks->len; i++)
-    if (is_in_range (self, g_ptr_array_index (blocks, i)))
-      write_block (self, g_ptr_array_index (blocks, i));
+    {
+      const BylineBlock *block = g_ptr_array_index (blocks, i);
+
+      if (is_in_range (self, block) && is_written (block))
+        write_block (self, block);
+    }
 }
 
 /**

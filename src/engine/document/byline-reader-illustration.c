@@ -163,6 +163,18 @@ byline_reader_build_noscript (BylineReaderBuilder  *self,
 
 /* ---- formulas ---- */
 
+/* The guard writes what nobody sees as a list of data. */
+static gboolean
+letters_visited_cb (const BylineHtmlNode *node,
+                    gpointer              letters)
+{
+  const char *words = byline_html_node_get_words (node);
+
+  if (words != NULL)
+    g_string_append (letters, words);
+  return !byline_html_node_is (node, "datalist");
+}
+
 /* The source as the page has it: TeX where it says so, else its letters. */
 void
 byline_reader_build_math (BylineReaderBuilder  *self,
@@ -170,8 +182,10 @@ byline_reader_build_math (BylineReaderBuilder  *self,
 {
   const BylineHtmlNode *annotation = byline_html_node_find (node, "x-annotation", NULL);
   g_autofree char *spoken = byline_reader_dup_line (node, "alttext");
-  g_autofree char *words = byline_html_node_dup_text (annotation != NULL ? annotation : node);
-  g_autofree char *source = byline_reader_fold_line (words);
+  g_autoptr(GString) letters = g_string_new (NULL);
+
+  byline_html_node_visit (annotation != NULL ? annotation : node, letters_visited_cb, letters);
+  g_autofree char *source = byline_reader_fold_line (letters->str);
 
   if (*source != '\0')
     append_formula (self, source, *spoken != '\0' ? spoken : NULL);

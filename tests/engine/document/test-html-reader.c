@@ -307,6 +307,29 @@ test_dropped (void)
     }
 }
 
+/* Markup that is not quite what WordPress writes keeps its words apart. */
+static void
+test_stray_words (void)
+{
+  static const Row rows[] = {
+    { "<div class=wp-block-file>See <a href=f.pdf>F</a> now</div>",
+      "paragraph \"See F now\" {link https://site.example/a/f.pdf: F}\n" },
+    { "<div class=wp-block-file><a href='x:y'>F</a><a class=wp-block-file__button>Get</a></div>",
+      "paragraph \"F Get\"\n" },
+    { "<div class=wp-block-buttons><p>Or:</p>"
+      "<div class=wp-block-button><a href=b>x</a></div></div>",
+      "paragraph \"Or:\"\nbuttons\n  button \"x\" {link https://site.example/a/b: x}\n" },
+    { "<p>a <meter value=.4>two fifths</meter> <progress>b</progress></p>",
+      "paragraph \"a two fifths b\"\n" },
+    { "<ul><li><a href=t>T</a><time class=wp-block-latest-posts__post-date>May 1</time></li></ul>",
+      "list\n  item 1\n    paragraph \"T\" {link https://site.example/a/t: T}\n"
+      "    paragraph \"May 1\"\n" },
+    { "<math><mi>a</mi><template><mi>b</mi></template></math>", "paragraph \"a\" {math a: a}\n" },
+  };
+
+  check_rows (rows, G_N_ELEMENTS (rows), BYLINE_PROFILE_ARTICLE);
+}
+
 static void
 test_foreign (void)
 {
@@ -538,6 +561,7 @@ main (int   argc,
   g_test_add_func ("/document/html-reader/quotes-and-code", test_quotes_and_code);
   g_test_add_func ("/document/html-reader/tables", test_tables);
   g_test_add_func ("/document/html-reader/pictures", test_pictures);
+  g_test_add_func ("/document/html-reader/stray-words", test_stray_words);
   g_test_add_func ("/document/html-reader/foreign", test_foreign);
   g_test_add_func ("/document/html-reader/sides", test_sides);
   g_test_add_func ("/document/html-reader/comments", test_comments);

@@ -24,6 +24,8 @@ test_fates (void)
       "https://site.example/m.jpg" },
     { "<img src='data:image/gif;base64,A'>", BYLINE_PICTURE_MISSING, NULL },
     { "<img>", BYLINE_PICTURE_MISSING, NULL },
+    { "<img src=lazy.jpg srcset='lazy.jpg 300w, big.jpg 900w'>", BYLINE_PICTURE_SHOWN,
+      "https://site.example/lazy.jpg" },
     { "<img src=/x/placeholder.png class=lazy>", BYLINE_PICTURE_MISSING, NULL },
     { "<img src='javascript:x'>", BYLINE_PICTURE_REFUSED, NULL },
     { "<img src=s.png class=wp-smiley>", BYLINE_PICTURE_WORDS, NULL },
