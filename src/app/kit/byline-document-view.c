@@ -703,6 +703,25 @@ byline_document_view_set_zoom (BylineDocumentView *self,
 }
 
 /**
+ * byline_document_view_set_text_style:
+ * @self: a view
+ * @style: face, width of the column and pitch of the lines
+ *
+ * Sets the words in another way; the selection stays. The width is what
+ * byline_document_view_get_column_width() tells.
+ */
+void
+byline_document_view_set_text_style (BylineDocumentView    *self,
+                                     const BylineTextStyle *style)
+{
+  g_return_if_fail (BYLINE_IS_DOCUMENT_VIEW (self));
+  g_return_if_fail (style != NULL);
+
+  if (byline_typography_set_style (self->typography, style))
+    restyle (self);
+}
+
+/**
  * byline_document_view_set_compact:
  * @self: a view
  * @is_compact: set as comments are: smaller, in the interface font

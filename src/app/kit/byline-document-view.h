@@ -7,6 +7,7 @@
 
 #include "byline-document.h"
 #include "byline-library.h"
+#include "byline-typography.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,8 @@ void            byline_document_view_set_document  (BylineDocumentView *self,
 double          byline_document_view_get_zoom      (BylineDocumentView *self);
 void            byline_document_view_set_zoom      (BylineDocumentView *self,
                                                     double              zoom);
+void            byline_document_view_set_text_style (BylineDocumentView    *self,
+                                                    const BylineTextStyle *style);
 void            byline_document_view_set_compact   (BylineDocumentView *self,
                                                     gboolean            is_compact);
 char           *byline_document_view_dup_selection (BylineDocumentView *self);

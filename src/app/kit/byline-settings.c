@@ -15,6 +15,9 @@
 typedef enum
 {
   PROP_ZOOM = 1,
+  PROP_TEXT_FACE,
+  PROP_TEXT_WIDTH,
+  PROP_TEXT_PITCH,
   PROP_COLOR_SCHEME,
   PROP_REFRESH_MINUTES,
   PROP_WINDOW_WIDTH,
@@ -31,6 +34,9 @@ struct _BylineSettings
 
   GSettings *settings;   /* (nullable): the schema is not installed */
   double     zoom;
+  int        text_face;
+  int        text_width;
+  int        text_pitch;
   int        color_scheme;
   int        refresh_minutes;
   int        window_width;
@@ -54,31 +60,39 @@ has_schema (const char *id)
   return schema != NULL;
 }
 
-static int
-scheme_from_name (const char *name)
-{
-  if (g_strcmp0 (name, "light") == 0)
-    return 1;
-  return g_strcmp0 (name, "dark") == 0 ? 2 : 0;
-}
+/* Choices are words where they are kept and numbers in the program. */
+static const char *const scheme_names[] = { "system", "light", "dark", NULL };
+static const char *const face_names[] = { "serif", "sans", NULL };
+static const char *const width_names[] = { "narrow", "normal", "wide", NULL };
+static const char *const pitch_names[] = { "tight", "normal", "airy", NULL };
 
 static gboolean
-scheme_from_variant (GValue   *value,
+choice_from_variant (GValue   *value,
                      GVariant *variant,
                      gpointer  user_data)
 {
-  g_value_set_int (value, scheme_from_name (g_variant_get_string (variant, NULL)));
-  return TRUE;
+  const char *const *names = user_data;
+  const char *name = g_variant_get_string (variant, NULL);
+
+  for (int i = 0; names[i] != NULL; i++)
+    {
+      if (!g_str_equal (names[i], name))
+        continue;
+      g_value_set_int (value, i);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 static GVariant *
-scheme_to_variant (const GValue       *value,
+choice_to_variant (const GValue       *value,
                    const GVariantType *expected_type,
                    gpointer            user_data)
 {
-  const char *names[] = { "system", "light", "dark" };
+  const char *const *names = user_data;
+  int last = (int) g_strv_length ((char **) names) - 1;
 
-  return g_variant_new_string (names[CLAMP (g_value_get_int (value), 0, 2)]);
+  return g_variant_new_string (names[CLAMP (g_value_get_int (value), 0, last)]);
 }
 
 static void
@@ -117,6 +131,15 @@ byline_settings_set_property (GObject      *object,
     case PROP_ZOOM:
       set_zoom (self, g_value_get_double (value));
       break;
+    case PROP_TEXT_FACE:
+      set_int (self, &self->text_face, g_value_get_int (value), property);
+      break;
+    case PROP_TEXT_WIDTH:
+      set_int (self, &self->text_width, g_value_get_int (value), property);
+      break;
+    case PROP_TEXT_PITCH:
+      set_int (self, &self->text_pitch, g_value_get_int (value), property);
+      break;
     case PROP_COLOR_SCHEME:
       set_int (self, &self->color_scheme, g_value_get_int (value), property);
       break;
@@ -153,6 +176,15 @@ byline_settings_get_property (GObject    *object,
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
+    case PROP_TEXT_FACE:
+      g_value_set_int (value, self->text_face);
+      break;
+    case PROP_TEXT_WIDTH:
+      g_value_set_int (value, self->text_width);
+      break;
+    case PROP_TEXT_PITCH:
+      g_value_set_int (value, self->text_pitch);
+      break;
     case PROP_COLOR_SCHEME:
       g_value_set_int (value, self->color_scheme);
       break;
@@ -184,6 +216,15 @@ bind (BylineSettings *self,
 }
 
 static void
+bind_choice (BylineSettings    *self,
+             const char        *key,
+             const char *const *names)
+{
+  g_settings_bind_with_mapping (self->settings, key, self, key, G_SETTINGS_BIND_DEFAULT,
+                                choice_from_variant, choice_to_variant, (gpointer) names, NULL);
+}
+
+static void
 byline_settings_constructed (GObject *object)
 {
   BylineSettings *self = BYLINE_SETTINGS (object);
@@ -201,9 +242,10 @@ byline_settings_constructed (GObject *object)
   bind (self, "window-height");
   bind (self, "is-maximized");
   bind (self, "load-remote-pictures");
-  g_settings_bind_with_mapping (self->settings, "color-scheme", self, "color-scheme",
-                                G_SETTINGS_BIND_DEFAULT,
-                                scheme_from_variant, scheme_to_variant, NULL, NULL);
+  bind_choice (self, "text-face", face_names);
+  bind_choice (self, "text-width", width_names);
+  bind_choice (self, "text-pitch", pitch_names);
+  bind_choice (self, "color-scheme", scheme_names);
 }
 
 static void
@@ -228,6 +270,14 @@ byline_settings_class_init (BylineSettingsClass *klass)
   object_class->get_property = byline_settings_get_property;
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0.8, 2.0, 1.0, flags);
+  properties[PROP_TEXT_FACE] =
+    g_param_spec_int ("text-face", NULL, NULL, 0, BYLINE_N_FACES - 1, BYLINE_FACE_SERIF, flags);
+  properties[PROP_TEXT_WIDTH] =
+    g_param_spec_int ("text-width", NULL, NULL, 0, BYLINE_N_COLUMNS - 1, BYLINE_COLUMN_NORMAL,
+                      flags);
+  properties[PROP_TEXT_PITCH] =
+    g_param_spec_int ("text-pitch", NULL, NULL, 0, BYLINE_N_PITCHES - 1, BYLINE_PITCH_NORMAL,
+                      flags);
   properties[PROP_COLOR_SCHEME] = g_param_spec_int ("color-scheme", NULL, NULL, 0, 2, 0, flags);
   properties[PROP_REFRESH_MINUTES] = g_param_spec_int ("refresh-minutes", NULL, NULL, 0, 1440, 30,
                                                        flags);
@@ -245,6 +295,9 @@ static void
 byline_settings_init (BylineSettings *self)
 {
   self->zoom = 1;
+  self->text_face = BYLINE_FACE_SERIF;
+  self->text_width = BYLINE_COLUMN_NORMAL;
+  self->text_pitch = BYLINE_PITCH_NORMAL;
   self->refresh_minutes = 30;
   self->window_width = 1200;
   self->window_height = 800;
@@ -260,6 +313,25 @@ BylineSettings *
 byline_settings_new (void)
 {
   return g_object_new (BYLINE_TYPE_SETTINGS, NULL);
+}
+
+/**
+ * byline_settings_get_text_style:
+ * @self: the settings
+ *
+ * Returns: how text is to be set, beside its size
+ */
+BylineTextStyle
+byline_settings_get_text_style (BylineSettings *self)
+{
+  BylineTextStyle style = BYLINE_TEXT_STYLE_DEFAULT;
+
+  g_return_val_if_fail (BYLINE_IS_SETTINGS (self), style);
+
+  style.face = (BylineFace) self->text_face;
+  style.width = (BylineColumnWidth) self->text_width;
+  style.pitch = (BylineLinePitch) self->text_pitch;
+  return style;
 }
 
 /**

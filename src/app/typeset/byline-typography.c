@@ -13,24 +13,24 @@
 #define SERIF_FAMILIES "Noto Serif,Source Serif 4,Source Serif Pro,Charis SIL,Liberation Serif," \
                        "DejaVu Serif,serif"
 #define COLUMN_SAMPLE  "The harbour lights went out one by one, and the town behind them slept."
-#define COLUMN_CHARS   68
 #define BODY_SIZE      17.0
 
 struct _BylineTypography
 {
-  double    zoom;
-  double    text_scale;
-  gboolean  is_compact;
-  gboolean  is_paper;
-  char     *serif;
-  char     *sans;
-  int       column_width;   /* 0: to be measured */
+  double           zoom;
+  double           text_scale;
+  gboolean         is_compact;
+  gboolean         is_paper;
+  BylineTextStyle  style;
+  char            *serif;
+  char            *sans;
+  int              column_width;   /* 0: to be measured */
 };
 
 /**
  * byline_typography_new:
  *
- * Returns: (transfer full): zoom 1, reading sizes, the serif stack
+ * Returns: (transfer full): zoom 1, reading sizes, the usual style
  */
 BylineTypography *
 byline_typography_new (void)
@@ -39,6 +39,7 @@ byline_typography_new (void)
 
   self->zoom = 1;
   self->text_scale = 1;
+  self->style = BYLINE_TEXT_STYLE_DEFAULT;
   self->serif = g_strdup (SERIF_FAMILIES);
   self->sans = g_strdup ("sans-serif");
   return self;
@@ -177,6 +178,33 @@ byline_typography_set_compact (BylineTypography *self,
   return TRUE;
 }
 
+/**
+ * byline_typography_set_style:
+ * @self: a typography
+ * @style: face, width and pitch; what is none of them counts as the usual one
+ *
+ * Returns: whether anything changed
+ */
+gboolean
+byline_typography_set_style (BylineTypography      *self,
+                             const BylineTextStyle *style)
+{
+  BylineTextStyle wanted = BYLINE_TEXT_STYLE_DEFAULT;
+
+  if (style->face < BYLINE_N_FACES)
+    wanted.face = style->face;
+  if (style->width < BYLINE_N_COLUMNS)
+    wanted.width = style->width;
+  if (style->pitch < BYLINE_N_PITCHES)
+    wanted.pitch = style->pitch;
+  if (wanted.face == self->style.face && wanted.width == self->style.width
+      && wanted.pitch == self->style.pitch)
+    return FALSE;
+  self->style = wanted;
+  self->column_width = 0;
+  return TRUE;
+}
+
 static gboolean
 replace (char       **target,
          const char  *value)
@@ -292,6 +320,9 @@ static double
 pitch_factor (BylineTypography *self,
               BylineTextRole    role)
 {
+  static const double reading[] = { 1.45, 1.6, 1.8 };
+  static const double small[] = { 1.35, 1.45, 1.6 };
+
   if (self->is_paper)
     return paper_pitch_factor (role);
   if (is_heavy (role))
@@ -299,7 +330,7 @@ pitch_factor (BylineTypography *self,
   switch (role)
     {
     case BYLINE_ROLE_BODY:
-      return self->is_compact ? 1.45 : 1.6;
+      return self->is_compact ? small[self->style.pitch] : reading[self->style.pitch];
     case BYLINE_ROLE_CODE:
       return 1.5;
     case BYLINE_ROLE_CAPTION:
@@ -315,7 +346,7 @@ pitch_factor (BylineTypography *self,
     case BYLINE_ROLE_HEADING_6:
     case BYLINE_ROLE_TERM:
     default:
-      return 1.45;
+      return small[self->style.pitch];
     }
 }
 
@@ -342,7 +373,7 @@ family_of (BylineTypography *self,
 {
   if (role == BYLINE_ROLE_CODE)
     return "monospace";
-  if (role == BYLINE_ROLE_BODY && !self->is_compact)
+  if (role == BYLINE_ROLE_BODY && !self->is_compact && self->style.face == BYLINE_FACE_SERIF)
     return self->serif;
   return self->sans;
 }
@@ -370,6 +401,14 @@ byline_typography_dup_font (BylineTypography *self,
   return font;
 }
 
+static guint
+column_chars (BylineTypography *self)
+{
+  static const guint chars[] = { 56, 68, 80 };
+
+  return chars[self->style.width];
+}
+
 static double
 measure_column (BylineTypography *self,
                 PangoContext     *context)
@@ -382,7 +421,7 @@ measure_column (BylineTypography *self,
   pango_layout_set_text (layout, COLUMN_SAMPLE, -1);
   pango_layout_get_size (layout, &width, NULL);
   pango_font_description_free (font);
-  return (double) width / PANGO_SCALE / (sizeof COLUMN_SAMPLE - 1) * COLUMN_CHARS;
+  return (double) width / PANGO_SCALE / (sizeof COLUMN_SAMPLE - 1) * column_chars (self);
 }
 
 /**
@@ -390,8 +429,9 @@ measure_column (BylineTypography *self,
  * @self: a typography
  * @context: what to measure with
  *
- * Measures how wide a column of about 68 characters a line is: the middle of
- * what reads well. Kept between 30 and 40 em for odd fonts.
+ * Measures how wide a column of about 56, 68 or 80 characters a line is; the
+ * second is the middle of what reads well. For odd fonts, kept to what 30 to
+ * 40 em are to the second.
  *
  * Returns: pixels
  */
@@ -399,7 +439,7 @@ int
 byline_typography_get_column_width (BylineTypography *self,
                                     PangoContext     *context)
 {
-  double em = byline_typography_get_em (self);
+  double em = byline_typography_get_em (self) * column_chars (self) / 68;
 
   if (self->column_width == 0)
     self->column_width = (int) (CLAMP (measure_column (self, context), 30 * em, 40 * em) + 0.5);

@@ -26,6 +26,42 @@ typedef enum
   BYLINE_ROLE_NOTE,
 } BylineTextRole;
 
+typedef enum
+{
+  BYLINE_FACE_SERIF,
+  BYLINE_FACE_SANS,
+  BYLINE_N_FACES
+} BylineFace;
+
+/* About 56, 68 and 80 characters a line. */
+typedef enum
+{
+  BYLINE_COLUMN_NARROW,
+  BYLINE_COLUMN_NORMAL,
+  BYLINE_COLUMN_WIDE,
+  BYLINE_N_COLUMNS
+} BylineColumnWidth;
+
+/* 1.45, 1.6 and 1.8 times the size of running text. */
+typedef enum
+{
+  BYLINE_PITCH_TIGHT,
+  BYLINE_PITCH_NORMAL,
+  BYLINE_PITCH_AIRY,
+  BYLINE_N_PITCHES
+} BylineLinePitch;
+
+/* How a person wants text to be set, beside its size. */
+typedef struct
+{
+  BylineFace         face;
+  BylineColumnWidth  width;
+  BylineLinePitch    pitch;
+} BylineTextStyle;
+
+#define BYLINE_TEXT_STYLE_DEFAULT \
+  ((BylineTextStyle) { BYLINE_FACE_SERIF, BYLINE_COLUMN_NORMAL, BYLINE_PITCH_NORMAL })
+
 typedef struct _BylineTypography BylineTypography;
 
 BylineTypography     *byline_typography_new              (void);
@@ -41,6 +77,8 @@ gboolean              byline_typography_set_text_scale   (BylineTypography *self
 gboolean              byline_typography_get_compact      (BylineTypography *self);
 gboolean              byline_typography_set_compact      (BylineTypography *self,
                                                           gboolean          is_compact);
+gboolean              byline_typography_set_style        (BylineTypography *self,
+                                                          const BylineTextStyle *style);
 gboolean              byline_typography_set_families     (BylineTypography *self,
                                                           const char       *serif,
                                                           const char       *sans);

@@ -28,6 +28,24 @@ test_defaults (void)
 }
 
 static void
+test_text_style (void)
+{
+  g_autoptr (BylineSettings) settings = byline_settings_new ();
+  BylineTextStyle style = byline_settings_get_text_style (settings);
+
+  g_assert_cmpint (style.face, ==, BYLINE_FACE_SERIF);
+  g_assert_cmpint (style.width, ==, BYLINE_COLUMN_NORMAL);
+  g_assert_cmpint (style.pitch, ==, BYLINE_PITCH_NORMAL);
+  g_object_set (settings, "text-face", BYLINE_FACE_SANS, "text-width", BYLINE_COLUMN_WIDE,
+                "text-pitch", 99, NULL);
+  style = byline_settings_get_text_style (settings);
+  g_assert_cmpint (style.face, ==, BYLINE_FACE_SANS);
+  g_assert_cmpint (style.width, ==, BYLINE_COLUMN_WIDE);
+  g_assert_cmpint (style.pitch, ==, BYLINE_PITCH_AIRY);
+  g_object_set (settings, "text-face", 0, "text-width", 1, "text-pitch", 1, NULL);
+}
+
+static void
 count_cb (GObject    *object,
           GParamSpec *pspec,
           guint      *n_notified)
@@ -73,7 +91,7 @@ test_kept (void)
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (BylineSettings) first = NULL;
   g_autoptr (BylineSettings) second = NULL;
-  int scheme;
+  int scheme, pitch;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, "io.github.bylineapp.Byline", TRUE);
@@ -84,12 +102,13 @@ test_kept (void)
     }
   first = byline_settings_new ();
   second = byline_settings_new ();
-  g_object_set (first, "color-scheme", 1, NULL);
+  g_object_set (first, "color-scheme", 1, "text-pitch", BYLINE_PITCH_TIGHT, NULL);
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_object_get (second, "color-scheme", &scheme, NULL);
+  g_object_get (second, "color-scheme", &scheme, "text-pitch", &pitch, NULL);
 
   g_assert_cmpint (scheme, ==, 1);
+  g_assert_cmpint (pitch, ==, BYLINE_PITCH_TIGHT);
 }
 
 static void
@@ -107,6 +126,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/kit/settings/defaults", test_defaults);
+  g_test_add_func ("/kit/settings/text-style", test_text_style);
   g_test_add_func ("/kit/settings/notify", test_notify);
   g_test_add_func ("/kit/settings/out-of-range", test_out_of_range);
   g_test_add_func ("/kit/settings/kept", test_kept);
