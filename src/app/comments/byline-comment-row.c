@@ -319,6 +319,22 @@ byline_comment_row_set_zoom (BylineCommentRow *self,
 }
 
 /**
+ * byline_comment_row_set_text_style:
+ * @self: a row
+ * @style: how text is set
+ *
+ * Sets how far the lines stand apart; comments keep the face of the desktop.
+ */
+void
+byline_comment_row_set_text_style (BylineCommentRow      *self,
+                                   const BylineTextStyle *style)
+{
+  g_return_if_fail (BYLINE_IS_COMMENT_ROW (self));
+
+  byline_document_view_set_text_style (self->words, style);
+}
+
+/**
  * byline_comment_row_get_indent:
  * @self: a row
  * @width: pixels the row gets

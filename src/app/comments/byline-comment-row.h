@@ -7,6 +7,7 @@
 
 #include "byline-comment-item.h"
 #include "byline-library.h"
+#include "byline-typography.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ void               byline_comment_row_set_item   (BylineCommentRow  *self,
                                                   gboolean           is_by_author);
 void               byline_comment_row_set_open   (BylineCommentRow  *self,
                                                   gboolean           is_open);
+void               byline_comment_row_set_text_style (BylineCommentRow      *self,
+                                                      const BylineTextStyle *style);
 void               byline_comment_row_set_zoom   (BylineCommentRow  *self,
                                                   double             zoom);
 int                byline_comment_row_get_indent (BylineCommentRow  *self,

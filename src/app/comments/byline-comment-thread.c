@@ -31,6 +31,7 @@ struct _BylineCommentThread
   guint           tick;
   gboolean        is_open;
   double          zoom;
+  BylineTextStyle style;
 };
 
 enum { SIGNAL_REPLY, SIGNAL_BUILT, N_SIGNALS };
@@ -163,6 +164,7 @@ create_row (BylineCommentThread *self)
 
   byline_comment_row_set_open (BYLINE_COMMENT_ROW (row), self->is_open);
   byline_comment_row_set_zoom (BYLINE_COMMENT_ROW (row), self->zoom);
+  byline_comment_row_set_text_style (BYLINE_COMMENT_ROW (row), &self->style);
   g_signal_connect_object (row, "reply", G_CALLBACK (byline_comment_thread_reply_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self), row);
@@ -301,6 +303,7 @@ byline_comment_thread_init (BylineCommentThread *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->is_open = TRUE;
   self->zoom = 1.0;
+  self->style = BYLINE_TEXT_STYLE_DEFAULT;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Comments"),
@@ -407,6 +410,27 @@ byline_comment_thread_set_zoom (BylineCommentThread *self,
        row != NULL;
        row = gtk_widget_get_next_sibling (row))
     byline_comment_row_set_zoom (BYLINE_COMMENT_ROW (row), zoom);
+}
+
+/**
+ * byline_comment_thread_set_text_style:
+ * @self: a thread
+ * @style: how text is set
+ *
+ * Sets how the words in every row are set.
+ */
+void
+byline_comment_thread_set_text_style (BylineCommentThread   *self,
+                                      const BylineTextStyle *style)
+{
+  g_return_if_fail (BYLINE_IS_COMMENT_THREAD (self));
+  g_return_if_fail (style != NULL);
+
+  self->style = *style;
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self));
+       row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    byline_comment_row_set_text_style (BYLINE_COMMENT_ROW (row), style);
 }
 
 /**

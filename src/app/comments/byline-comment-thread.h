@@ -7,6 +7,7 @@
 
 #include "byline-comment-item.h"
 #include "byline-library.h"
+#include "byline-typography.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ void       byline_comment_thread_set_items   (BylineCommentThread *self,
                                               gint64               article_author);
 void       byline_comment_thread_set_open    (BylineCommentThread *self,
                                               gboolean             is_open);
+void       byline_comment_thread_set_text_style (BylineCommentThread   *self,
+                                                 const BylineTextStyle *style);
 void       byline_comment_thread_set_zoom    (BylineCommentThread *self,
                                               double               zoom);
 GtkWidget *byline_comment_thread_get_row     (BylineCommentThread *self,

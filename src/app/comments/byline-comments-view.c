@@ -617,6 +617,22 @@ byline_comments_view_set_zoom (BylineCommentsView *self,
 }
 
 /**
+ * byline_comments_view_set_text_style:
+ * @self: a view
+ * @style: how text is set
+ *
+ * Sets how the words are set.
+ */
+void
+byline_comments_view_set_text_style (BylineCommentsView    *self,
+                                     const BylineTextStyle *style)
+{
+  g_return_if_fail (BYLINE_IS_COMMENTS_VIEW (self));
+
+  byline_comment_thread_set_text_style (self->thread, style);
+}
+
+/**
  * byline_comments_view_get_row:
  * @self: a view
  * @comment_id: the site's id of a comment

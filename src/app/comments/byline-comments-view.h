@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "byline-library.h"
+#include "byline-typography.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ void       byline_comments_view_set_library (BylineCommentsView *self,
 void       byline_comments_view_set_article (BylineCommentsView *self,
                                              BylineArticle      *article);
 void       byline_comments_view_refresh     (BylineCommentsView *self);
+void       byline_comments_view_set_text_style (BylineCommentsView    *self,
+                                                const BylineTextStyle *style);
 void       byline_comments_view_set_zoom    (BylineCommentsView *self,
                                              double              zoom);
 GtkWidget *byline_comments_view_get_row     (BylineCommentsView *self,

@@ -21,6 +21,7 @@
 #include "byline-find-bar.h"
 #include "byline-outcome-text.h"
 #include "byline-page-steps.h"
+#include "byline-reading-place.h"
 #include "byline-reply-dialog.h"
 #include "byline-scroller.h"
 #include "byline-uri.h"
@@ -46,6 +47,7 @@ struct _BylineReaderView
   gint64              article_id;     /* 0 none */
   gboolean            is_saved;
   double              zoom;
+  BylineReadingPlace *place;          /* (owned) */
   guint               loading_timeout;
   guint               keep_timeout;   /* 0: the place is kept as it is */
   GtkWidget          *dialog;         /* (weak) (nullable) */
@@ -667,6 +669,7 @@ byline_reader_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->library, self);
   g_clear_object (&self->library);
   g_clear_pointer (&self->steps, byline_page_steps_free);
+  g_clear_pointer (&self->place, byline_reading_place_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), BYLINE_TYPE_READER_VIEW);
 
   G_OBJECT_CLASS (byline_reader_view_parent_class)->dispose (object);
@@ -781,6 +784,7 @@ byline_reader_view_init (BylineReaderView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   byline_scroller_hush (self->scroller);
   self->steps = byline_page_steps_new (self->scroller);
+  self->place = byline_reading_place_new (self->scroller);
   byline_find_bar_set_view (self->find_bar, self->words);
   g_signal_connect_object (get_adjustment (self), "value-changed",
                            G_CALLBACK (byline_reader_view_scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -1065,7 +1069,8 @@ byline_reader_view_get_zoom (BylineReaderView *self)
  * @self: a pane
  * @zoom: the text size; held within 0.8-2.0
  *
- * Sets the size of all that is read; the column grows with it.
+ * Sets the size of all that is read; the column grows with it. The line at
+ * the top stays there.
  */
 void
 byline_reader_view_set_zoom (BylineReaderView *self,
@@ -1079,11 +1084,32 @@ byline_reader_view_set_zoom (BylineReaderView *self,
     return;
 
   self->zoom = held;
+  byline_reading_place_hold (self->place);
   byline_article_head_set_zoom (self->head, held);
   byline_document_view_set_zoom (self->words, held);
   byline_comments_view_set_zoom (self->comments, held);
   fit_column (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/**
+ * byline_reader_view_set_text_style:
+ * @self: a pane
+ * @style: face, width and pitch
+ *
+ * Sets how all that is read is set. The line at the top stays there.
+ */
+void
+byline_reader_view_set_text_style (BylineReaderView      *self,
+                                   const BylineTextStyle *style)
+{
+  g_return_if_fail (BYLINE_IS_READER_VIEW (self));
+  g_return_if_fail (style != NULL);
+
+  byline_reading_place_hold (self->place);
+  byline_document_view_set_text_style (self->words, style);
+  byline_comments_view_set_text_style (self->comments, style);
+  fit_column (self);
 }
 
 /**

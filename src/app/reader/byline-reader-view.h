@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "byline-library.h"
+#include "byline-typography.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ void       byline_reader_view_print            (BylineReaderView *self);
 void       byline_reader_view_export           (BylineReaderView *self);
 void       byline_reader_view_start_find       (BylineReaderView *self);
 double     byline_reader_view_get_zoom         (BylineReaderView *self);
+void       byline_reader_view_set_text_style   (BylineReaderView      *self,
+                                                const BylineTextStyle *style);
 void       byline_reader_view_set_zoom         (BylineReaderView *self,
                                                 double            zoom);
 void       byline_reader_view_set_loads_remote_pictures (BylineReaderView *self,

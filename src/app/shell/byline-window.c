@@ -601,6 +601,31 @@ remote_pictures_notified_cb (BylineSettings *settings,
 }
 
 static void
+text_style_notified_cb (BylineSettings *settings,
+                        GParamSpec     *pspec,
+                        BylineWindow   *self)
+{
+  BylineTextStyle style = byline_settings_get_text_style (settings);
+
+  byline_reader_view_set_text_style (self->reader, &style);
+}
+
+static void
+follow_text_style (BylineWindow   *self,
+                   BylineSettings *settings)
+{
+  static const char *const names[] = { "text-face", "text-width", "text-pitch" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *signal = g_strconcat ("notify::", names[i], NULL);
+
+      g_signal_connect_object (settings, signal, G_CALLBACK (text_style_notified_cb), self, 0);
+    }
+  text_style_notified_cb (settings, NULL, self);
+}
+
+static void
 take_settings (BylineWindow   *self,
                BylineSettings *settings)
 {
@@ -619,6 +644,7 @@ take_settings (BylineWindow   *self,
     gtk_window_maximize (GTK_WINDOW (self));
 
   g_object_bind_property (settings, "zoom", self->reader, "zoom", G_BINDING_SYNC_CREATE);
+  follow_text_style (self, settings);
   g_signal_connect_object (settings, "notify::refresh-minutes",
                            G_CALLBACK (minutes_notified_cb), self, 0);
   g_signal_connect_object (settings, "notify::load-remote-pictures",

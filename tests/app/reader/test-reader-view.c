@@ -9,9 +9,11 @@
 
 #include "byline-article-head.h"
 #include "byline-breadcrumb.h"
+#include "byline-comments-view.h"
 #include "byline-document-view.h"
 #include "byline-kit.h"
 #include "byline-remote-error.h"
+#include "byline-scroller.h"
 #include "fake-library.h"
 #include "widget-test.h"
 
@@ -455,6 +457,169 @@ test_zoom (Fixture       *fixture,
   g_assert_cmpfloat (byline_reader_view_get_zoom (view), ==, 2.0);
 }
 
+/* ---- the place that is read ---- */
+
+static void
+set_wrapping_document (Fixture *fixture)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) byline_block_free);
+
+  for (guint i = 0; i < 60; i++) {
+    BylineBlock *block = byline_block_new (BYLINE_BLOCK_PARAGRAPH);
+    guint length = 30 + i * 37 % 400;
+    g_autofree char *words = g_strnfill (length, 'x');
+
+    for (guint c = 5; c < length; c += 6)
+      words[c] = ' ';
+    block->text = byline_text_new (words);
+    g_ptr_array_add (blocks, block);
+  }
+  fixture->fake->document = byline_document_new (blocks, "https://blog.example/", FALSE);
+}
+
+/* How far the line of a position is from the top of what is seen. */
+static double
+get_distance (Fixture        *fixture,
+              BylinePosition  position)
+{
+  BylineDocumentView *words = BYLINE_DOCUMENT_VIEW (widget_test_child (fixture->view, "words"));
+  double y, top, bottom;
+
+  g_assert_true (byline_document_view_get_position_y (words, position, &y));
+  g_assert_true (byline_scroller_get_seen (byline_scroller_find (GTK_WIDGET (words)),
+                                           GTK_WIDGET (words), &top, &bottom));
+  return y - top;
+}
+
+static int
+get_page_height (Fixture *fixture)
+{
+  return gtk_widget_get_height (widget_test_child (fixture->view, "page"));
+}
+
+typedef struct
+{
+  Fixture *fixture;
+  int      height;
+} HeightChange;
+
+static gboolean
+has_other_height (gpointer data)
+{
+  HeightChange *change = data;
+
+  return get_page_height (change->fixture) != change->height;
+}
+
+static void
+test_keeps_place (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  BylineReaderView *view = BYLINE_READER_VIEW (fixture->view);
+  BylineDocumentView *words;
+  BylineTextStyle style = BYLINE_TEXT_STYLE_DEFAULT;
+  BylinePosition position;
+  HeightChange change = { fixture, 0 };
+  double before;
+
+  set_wrapping_document (fixture);
+  open_article (fixture);
+  widget_test_wait (is_long, fixture);
+  words = BYLINE_DOCUMENT_VIEW (widget_test_child (view, "words"));
+  gtk_adjustment_set_value (get_adjustment (fixture), 1500);
+  change.height = get_page_height (fixture);
+  g_assert_true (byline_document_view_get_top_position (words, &position));
+  before = get_distance (fixture, position);
+
+  byline_reader_view_set_zoom (view, 1.5);
+  style.width = BYLINE_COLUMN_NARROW;
+  style.pitch = BYLINE_PITCH_AIRY;
+  byline_reader_view_set_text_style (view, &style);
+  widget_test_wait (has_other_height, &change);
+
+  g_assert_cmpfloat_with_epsilon (get_distance (fixture, position), before, 1);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), >, 2000);
+}
+
+static GtkWidget *
+get_comment (Fixture *fixture,
+             gint64   id)
+{
+  GtkWidget *comments = widget_test_child (fixture->view, "comments");
+
+  return byline_comments_view_get_row (BYLINE_COMMENTS_VIEW (comments), id);
+}
+
+static gboolean
+has_comments (gpointer data)
+{
+  GtkWidget *last = get_comment (data, 40);
+
+  return last != NULL && gtk_widget_get_height (last) > 0;
+}
+
+static gboolean
+stands_at_top (gpointer data)
+{
+  Fixture *fixture = data;
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (get_comment (fixture, 20),
+                                    widget_test_child (fixture->view, "scroller"), &bounds) &&
+         ABS (bounds.origin.y) < 1;
+}
+
+/* A comment keeps its place though the article above it grows by pages. */
+static void
+test_keeps_comment (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  HeightChange change = { fixture, 0 };
+  graphene_rect_t before, after;
+  GtkWidget *scroller;
+
+  for (guint i = 1; i <= 40; i++)
+    g_ptr_array_add (fixture->fake->comments,
+                     fake_comment_item_new (i, 0, "Ada", "Words of a comment that are enough for "
+                                            "a line."));
+  set_wrapping_document (fixture);
+  open_article (fixture);
+  widget_test_wait (has_comments, fixture);
+  scroller = widget_test_child (fixture->view, "scroller");
+  g_assert_true (gtk_widget_compute_bounds (get_comment (fixture, 20), scroller, &before));
+  gtk_adjustment_set_value (get_adjustment (fixture),
+                            gtk_adjustment_get_value (get_adjustment (fixture)) +
+                            before.origin.y);
+  widget_test_wait (stands_at_top, fixture);
+  change.height = get_page_height (fixture);
+
+  byline_reader_view_set_zoom (BYLINE_READER_VIEW (fixture->view), 1.4);
+  widget_test_wait (has_other_height, &change);
+
+  g_assert_true (gtk_widget_compute_bounds (get_comment (fixture, 20), scroller, &after));
+  g_assert_cmpfloat_with_epsilon (after.origin.y, 0, 40);
+}
+
+/* The head of the article must not slide away when the text grows. */
+static void
+test_keeps_top (Fixture       *fixture,
+                gconstpointer  data)
+{
+  HeightChange change = { fixture, 0 };
+
+  set_wrapping_document (fixture);
+  open_article (fixture);
+  widget_test_wait (is_long, fixture);
+  change.height = get_page_height (fixture);
+
+  byline_reader_view_set_zoom (BYLINE_READER_VIEW (fixture->view), 2);
+  widget_test_wait (has_other_height, &change);
+
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_adjustment (fixture)), ==, 0);
+}
+
+/* ---- find ---- */
+
 static void
 test_finds (Fixture       *fixture,
             gconstpointer  data)
@@ -635,6 +800,9 @@ main (int    argc,
   add ("keys/pages-down", test_pages_down);
   add ("keys/comments", test_goes_to_comments);
   add ("zoom", test_zoom);
+  add ("place/kept", test_keeps_place);
+  add ("place/comment", test_keeps_comment);
+  add ("place/top", test_keeps_top);
   add ("find", test_finds);
   add ("reply/opens", test_replies);
   add ("reply/closed", test_closed_says_so);
