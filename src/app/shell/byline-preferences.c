@@ -12,7 +12,7 @@
 #include <math.h>
 
 #define PREFERRED_WIDTH 480
-#define PREFERRED_HEIGHT 440
+#define PREFERRED_HEIGHT 600
 
 struct _BylinePreferences
 {
@@ -20,6 +20,9 @@ struct _BylinePreferences
 
   AdwComboRow          *scheme;
   GtkAdjustment        *percent;
+  AdwComboRow          *face;
+  AdwComboRow          *width;
+  AdwComboRow          *pitch;
   AdwComboRow          *refresh;
   GtkSwitch            *pictures;
 };
@@ -92,27 +95,38 @@ zoom_from_percent (GBinding     *binding,
 }
 
 static gboolean
-choice_from_scheme (GBinding     *binding,
-                    const GValue *from,
-                    GValue       *to,
-                    gpointer      user_data)
+choice_from_setting (GBinding     *binding,
+                     const GValue *from,
+                     GValue       *to,
+                     gpointer      user_data)
 {
-  g_value_set_uint (to, (guint) CLAMP (g_value_get_int (from), 0, 2));
+  g_value_set_uint (to, (guint) MAX (g_value_get_int (from), 0));
   return TRUE;
 }
 
 static gboolean
-scheme_from_choice (GBinding     *binding,
-                    const GValue *from,
-                    GValue       *to,
-                    gpointer      user_data)
+setting_from_choice (GBinding     *binding,
+                     const GValue *from,
+                     GValue       *to,
+                     gpointer      user_data)
 {
   guint choice = g_value_get_uint (from);
 
-  if (choice > 2)
+  if (choice == GTK_INVALID_LIST_POSITION)
     return FALSE;
   g_value_set_int (to, (int) choice);
   return TRUE;
+}
+
+/* For settings whose numbers are the places of the choices. */
+static void
+bind_choice (BylineSettings *settings,
+             const char     *name,
+             AdwComboRow    *row)
+{
+  g_object_bind_property_full (settings, name, row, "selected",
+                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
+                               choice_from_setting, setting_from_choice, NULL, NULL);
 }
 
 static void
@@ -135,6 +149,9 @@ byline_preferences_class_init (BylinePreferencesClass *klass)
                                                "/shell/byline-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, BylinePreferences, scheme);
   gtk_widget_class_bind_template_child (widget_class, BylinePreferences, percent);
+  gtk_widget_class_bind_template_child (widget_class, BylinePreferences, face);
+  gtk_widget_class_bind_template_child (widget_class, BylinePreferences, width);
+  gtk_widget_class_bind_template_child (widget_class, BylinePreferences, pitch);
   gtk_widget_class_bind_template_child (widget_class, BylinePreferences, refresh);
   gtk_widget_class_bind_template_child (widget_class, BylinePreferences, pictures);
 }
@@ -169,8 +186,10 @@ byline_preferences_new (BylineSettings *settings,
   if (parent_width > 0)
     gtk_window_set_default_size (GTK_WINDOW (self), MIN (PREFERRED_WIDTH, parent_width),
                                  PREFERRED_HEIGHT);
-  g_object_bind_property_full (settings, "color-scheme", self->scheme, "selected", both,
-                               choice_from_scheme, scheme_from_choice, NULL, NULL);
+  bind_choice (settings, "color-scheme", self->scheme);
+  bind_choice (settings, "text-face", self->face);
+  bind_choice (settings, "text-width", self->width);
+  bind_choice (settings, "text-pitch", self->pitch);
   g_object_bind_property_full (settings, "zoom", self->percent, "value", both,
                                percent_from_zoom, zoom_from_percent, NULL, NULL);
   g_object_bind_property_full (settings, "refresh-minutes", self->refresh, "selected", both,

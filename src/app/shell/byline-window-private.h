@@ -36,6 +36,7 @@ struct _BylineWindow
   GtkSpinner           *refresh_spinner;
   GtkToggleButton      *search;
   GtkButton            *save;
+  GtkMenuButton        *text_style;
   BylinePlacesView     *places;
   BylineArticlesView   *articles;
   BylineReaderView     *reader;

@@ -14,6 +14,7 @@
 #include "byline-pane.h"
 #include "byline-remote-error.h"
 #include "byline-shortcuts.h"
+#include "byline-text-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -502,6 +503,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BylineWindow, refresh_spinner);
   gtk_widget_class_bind_template_child (widget_class, BylineWindow, search);
   gtk_widget_class_bind_template_child (widget_class, BylineWindow, save);
+  gtk_widget_class_bind_template_child (widget_class, BylineWindow, text_style);
   gtk_widget_class_bind_template_child (widget_class, BylineWindow, places);
   gtk_widget_class_bind_template_child (widget_class, BylineWindow, articles);
   gtk_widget_class_bind_template_child (widget_class, BylineWindow, reader);
@@ -610,6 +612,17 @@ text_style_notified_cb (BylineSettings *settings,
   byline_reader_view_set_text_style (self->reader, &style);
 }
 
+/* Few starts need it: it is built when it is first asked for. */
+static void
+create_text_popover_cb (GtkMenuButton *button,
+                        gpointer       user_data)
+{
+  BylineWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, byline_text_popover_new (self->settings));
+}
+
 static void
 follow_text_style (BylineWindow   *self,
                    BylineSettings *settings)
@@ -623,6 +636,7 @@ follow_text_style (BylineWindow   *self,
       g_signal_connect_object (settings, signal, G_CALLBACK (text_style_notified_cb), self, 0);
     }
   text_style_notified_cb (settings, NULL, self);
+  gtk_menu_button_set_create_popup_func (self->text_style, create_text_popover_cb, self, NULL);
 }
 
 static void

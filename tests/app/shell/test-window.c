@@ -296,6 +296,30 @@ test_zoom (void)
 }
 
 static void
+test_text_style (void)
+{
+  Fixture fixture;
+  GtkMenuButton *button;
+  AdwClamp *clamp;
+  int before;
+
+  set_up (&fixture, (PaneTestAmount) { 1, 1, 3 }, 1200, 640);
+  button = child (&fixture, "text_style");
+  clamp = ADW_CLAMP (gtk_widget_get_template_child (child (&fixture, "reader"),
+                                                    BYLINE_TYPE_READER_VIEW, "clamp"));
+  before = adw_clamp_get_maximum_size (clamp);
+
+  g_object_set (fixture.settings, "text-width", BYLINE_COLUMN_NARROW, NULL);
+  g_assert_cmpint (adw_clamp_get_maximum_size (clamp), <, before);
+  g_object_set (fixture.settings, "text-width", BYLINE_COLUMN_NORMAL, NULL);
+  g_assert_null (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popup (button);
+  g_assert_nonnull (gtk_menu_button_get_popover (button));
+  gtk_menu_button_popdown (button);
+  tear_down (&fixture);
+}
+
+static void
 test_size_is_kept (void)
 {
   Fixture fixture;
@@ -333,6 +357,7 @@ test_preferences (void)
   GtkWidget *window = byline_preferences_new (settings, NULL);
   GtkAdjustment *percent;
   AdwComboRow *refresh;
+  AdwComboRow *row;
   int minutes = -1;
 
   percent = GTK_ADJUSTMENT (gtk_widget_get_template_child (window, BYLINE_TYPE_PREFERENCES,
@@ -342,6 +367,11 @@ test_preferences (void)
   g_object_set (settings, "zoom", 1.2, "refresh-minutes", 55, NULL);
   g_assert_cmpfloat (gtk_adjustment_get_value (percent), ==, 120);
   g_assert_cmpuint (adw_combo_row_get_selected (refresh), ==, 3);
+  row = ADW_COMBO_ROW (gtk_widget_get_template_child (window, BYLINE_TYPE_PREFERENCES, "width"));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, BYLINE_COLUMN_NORMAL);
+  adw_combo_row_set_selected (row, BYLINE_COLUMN_WIDE);
+  g_assert_cmpint (byline_settings_get_text_style (settings).width, ==, BYLINE_COLUMN_WIDE);
+  adw_combo_row_set_selected (row, BYLINE_COLUMN_NORMAL);
   adw_combo_row_set_selected (refresh, 0);
   g_object_get (settings, "refresh-minutes", &minutes, NULL);
   g_assert_cmpint (minutes, ==, 0);
@@ -365,6 +395,7 @@ main (int    argc,
   g_test_add_func ("/shell/window/actions-exist", test_actions_exist);
   g_test_add_func ("/shell/window/every-action-is-safe", test_every_action_is_safe);
   g_test_add_func ("/shell/window/zoom", test_zoom);
+  g_test_add_func ("/shell/window/text-style", test_text_style);
   g_test_add_func ("/shell/window/size-is-kept", test_size_is_kept);
   g_test_add_func ("/shell/window/looks", test_looks);
   g_test_add_func ("/shell/window/preferences", test_preferences);
