@@ -219,6 +219,9 @@ byline_comment_row_init (BylineCommentRow *self)
   g_signal_connect_object (self->words, "activate-link",
                            G_CALLBACK (byline_comment_row_link_activated_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->words, "browse-link",
+                           G_CALLBACK (byline_comment_row_link_activated_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

@@ -70,6 +70,7 @@ struct _BylineDocumentView
 enum
 {
   ACTIVATE_LINK,
+  BROWSE_LINK,
   N_SIGNALS,
 };
 
@@ -124,6 +125,14 @@ open_link (GtkWidget  *widget,
   else if (self->document != NULL && byline_document_find_anchor (self->document, uri + 1,
                                                                   &position))
     byline_document_view_scroll_to (self, position);
+}
+
+static void
+browse_link (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  g_signal_emit (widget, signals[BROWSE_LINK], 0, g_variant_get_string (parameter, NULL));
 }
 
 /* ---- the menu ---- */
@@ -555,10 +564,22 @@ byline_document_view_class_init (BylineDocumentViewClass *klass)
                                          G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /**
+   * BylineDocumentView::browse-link:
+   * @self: the view
+   * @uri: an address that left the URL policy
+   *
+   * The person wants a link to be opened outside, whatever it leads to.
+   */
+  signals[BROWSE_LINK] = g_signal_new ("browse-link", BYLINE_TYPE_DOCUMENT_VIEW,
+                                       G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_css_name (widget_class, "byline-document");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, byline_accessible_text_get_article_role ());
   gtk_widget_class_install_action (widget_class, "document.open-link", "s", open_link);
+  gtk_widget_class_install_action (widget_class, "document.browse-link", "s", browse_link);
   gtk_widget_class_install_action (widget_class, "document.allow-host", "s", allow_host);
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_selection);
   gtk_widget_class_install_action (widget_class, "document.select-all", NULL, select_everything);

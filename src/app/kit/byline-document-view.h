@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* A document as a column of widgets, without a scroller of its own. Selection
  * and copy span all its blocks. Properties: "zoom" (0.8-2.0), "is-compact"
  * (comments: smaller type, no serif), "loads-remote-pictures". Signal
- * "activate-link" (gchar *uri); a link inside the page scrolls to its place. */
+ * "activate-link" (gchar *uri); a link inside the page scrolls to its place.
+ * Signal "browse-link" (gchar *uri): the same, but outside of the program. */
 #define BYLINE_TYPE_DOCUMENT_VIEW (byline_document_view_get_type ())
 G_DECLARE_FINAL_TYPE (BylineDocumentView, byline_document_view, BYLINE, DOCUMENT_VIEW, GtkWidget)
 

@@ -5,7 +5,7 @@
  * lies over them and gives what only a widget can: a place in the Tab order,
  * a focus ring, a tooltip, a pointer, a menu, and a link for assistive
  * technology. It never opens anything: it asks for the action
- * "document.open-link" of whoever stands above it. */
+ * "document.open-link" or "document.browse-link" of whoever stands above it. */
 
 #include "config.h"
 
@@ -15,6 +15,7 @@
 #include "byline-uri.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _BylineLinkProxy
 {
@@ -43,26 +44,67 @@ open_link (GtkWidget  *widget,
 }
 
 static void
+browse_link (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  BylineLinkProxy *self = BYLINE_LINK_PROXY (widget);
+
+  gtk_widget_activate_action (widget, "document.browse-link", "s", self->uri);
+}
+
+/* What a person would write down: a mail address without its scheme. */
+static char *
+dup_address (BylineLinkProxy *self)
+{
+  const char *mail = self->uri + strlen ("mailto:");
+  g_autofree char *address = NULL;
+
+  if (self->kind != BYLINE_LINK_MAIL || !g_str_has_prefix (self->uri, "mailto:"))
+    return g_strdup (self->uri);
+  address = g_uri_unescape_segment (mail, mail + strcspn (mail, "?"), NULL);
+  return address != NULL ? g_steal_pointer (&address) : g_strdup (self->uri);
+}
+
+static void
 copy_address (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  BylineLinkProxy *self = BYLINE_LINK_PROXY (widget);
+  g_autofree char *address = dup_address (BYLINE_LINK_PROXY (widget));
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), self->uri);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), address);
+}
+
+static GMenuModel *
+make_menu (BylineLinkProxy *self)
+{
+  GMenu *model = g_menu_new ();
+
+  if (self->kind == BYLINE_LINK_ANCHOR)
+    g_menu_append (model, _("_Go There"), "link.open");
+  else if (self->kind == BYLINE_LINK_MAIL)
+    g_menu_append (model, _("_Write a Message"), "link.open");
+  else
+    g_menu_append (model, _("_Open Link"), "link.open");
+  if (self->kind == BYLINE_LINK_WEB)
+    g_menu_append (model, _("Open in _Browser"), "link.browse");
+  if (self->kind == BYLINE_LINK_MAIL)
+    g_menu_append (model, _("_Copy Mail Address"), "link.copy");
+  else if (self->kind != BYLINE_LINK_ANCHOR)
+    g_menu_append (model, _("_Copy Link Address"), "link.copy");
+  return G_MENU_MODEL (model);
 }
 
 static void
 ensure_menu (BylineLinkProxy *self)
 {
-  g_autoptr (GMenu) model = NULL;
+  g_autoptr (GMenuModel) model = NULL;
 
   if (self->menu != NULL)
     return;
-  model = g_menu_new ();
-  g_menu_append (model, _("_Open Link"), "link.open");
-  g_menu_append (model, _("_Copy Link Address"), "link.copy");
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  model = make_menu (self);
+  self->menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
@@ -85,7 +127,13 @@ show_menu (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  show_menu_at (BYLINE_LINK_PROXY (widget), 0, gtk_widget_get_height (widget));
+  BylineLinkProxy *self = BYLINE_LINK_PROXY (widget);
+  const BylineLinePiece *first;
+
+  if (self->pieces->len == 0)
+    return;
+  first = &g_array_index (self->pieces, BylineLinePiece, 0);
+  show_menu_at (self, first->x - self->bounds.x, first->y + first->height - self->bounds.y);
 }
 
 static void
@@ -276,6 +324,7 @@ byline_link_proxy_class_init (BylineLinkProxyClass *klass)
   gtk_widget_class_set_css_name (widget_class, "link");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LINK);
   gtk_widget_class_install_action (widget_class, "link.open", NULL, open_link);
+  gtk_widget_class_install_action (widget_class, "link.browse", NULL, browse_link);
   gtk_widget_class_install_action (widget_class, "link.copy", NULL, copy_address);
   gtk_widget_class_install_action (widget_class, "link.menu", NULL, show_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "link.open", NULL);

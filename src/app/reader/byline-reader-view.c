@@ -78,7 +78,8 @@ typedef enum
 } Property;
 static GParamSpec *properties[PROP_ZOOM + 1];
 
-enum { SIGNAL_PLACE_ACTIVATED, SIGNAL_TOAST, SIGNAL_NEXT_UNREAD, N_SIGNALS };
+enum { SIGNAL_PLACE_ACTIVATED, SIGNAL_ARTICLE_ACTIVATED, SIGNAL_TOAST, SIGNAL_NEXT_UNREAD,
+       N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BylineReaderView, byline_reader_view, GTK_TYPE_WIDGET)
@@ -386,10 +387,69 @@ byline_reader_view_place_activated_cb (BylineReaderView *self,
 }
 
 static void
+byline_reader_view_browse_link_cb (BylineReaderView *self,
+                                   const char       *uri)
+{
+  byline_browser_open (GTK_WIDGET (self), uri);
+}
+
+typedef struct
+{
+  BylineReaderView *self;         /* (owned) */
+  GCancellable     *cancellable;  /* (owned) */
+  char             *uri;          /* (owned) */
+} LinkCall;
+
+static void
+byline_reader_view_link_found_cb (GObject      *source,
+                                  GAsyncResult *result,
+                                  gpointer      user_data)
+{
+  LinkCall *call = user_data;
+  g_autoptr (BylineReaderView) self = call->self;
+  g_autoptr (GCancellable) cancellable = call->cancellable;
+  g_autofree char *uri = call->uri;
+  gint64 article_id;
+
+  g_free (call);
+  article_id = byline_library_find_article_finish (BYLINE_LIBRARY (source), result, NULL);
+  if (self->library == NULL || g_cancellable_is_cancelled (cancellable))
+    return;
+
+  if (article_id > 0)
+    g_signal_emit (self, signals[SIGNAL_ARTICLE_ACTIVATED], 0, article_id);
+  else
+    byline_browser_open (GTK_WIDGET (self), uri);
+}
+
+static gboolean
+leads_to_own_site (BylineReaderView *self,
+                   const char       *uri)
+{
+  g_autofree char *host = byline_uri_dup_host (uri);
+  g_autofree char *own = byline_uri_dup_host (self->link);
+
+  return self->reading != NULL && host != NULL && g_strcmp0 (host, own) == 0;
+}
+
+/* Other articles of the site open here; everything else opens outside. */
+static void
 byline_reader_view_link_activated_cb (BylineReaderView *self,
                                       const char       *uri)
 {
-  byline_browser_open (GTK_WIDGET (self), uri);
+  LinkCall *call;
+
+  if (!leads_to_own_site (self, uri)) {
+    byline_browser_open (GTK_WIDGET (self), uri);
+    return;
+  }
+
+  call = g_new0 (LinkCall, 1);
+  call->self = g_object_ref (self);
+  call->cancellable = self->cancellable != NULL ? g_object_ref (self->cancellable) : NULL;
+  call->uri = g_strdup (uri);
+  byline_library_find_article_async (self->library, uri, self->cancellable,
+                                     byline_reader_view_link_found_cb, call);
 }
 
 static void
@@ -708,6 +768,9 @@ install_signals (GType type)
   signals[SIGNAL_PLACE_ACTIVATED] =
     g_signal_new ("place-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
+  signals[SIGNAL_ARTICLE_ACTIVATED] =
+    g_signal_new ("article-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_TOAST] =
     g_signal_new ("toast", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -747,6 +810,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, byline_reader_view_find_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, byline_reader_view_place_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, byline_reader_view_link_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, byline_reader_view_browse_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, byline_reader_view_reply);
 }
 

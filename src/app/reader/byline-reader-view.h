@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* The pane "Article": breadcrumb, heading, byline, page, conversation.
  * Properties: "article-id" (int64, read only), "is-saved" (boolean, read
  * only), "zoom" (double). Signals: "place-activated" (BylineFilter *filter,
- * gchar *title) from the breadcrumb and the tags; "toast" (gchar *words);
+ * gchar *title) from the breadcrumb and the tags; "article-activated" (gint64)
+ * from a link to another article of the site; "toast" (gchar *words);
  * "next-unread" when Space is pressed at the end. */
 #define BYLINE_TYPE_READER_VIEW (byline_reader_view_get_type ())
 G_DECLARE_FINAL_TYPE (BylineReaderView, byline_reader_view, BYLINE, READER_VIEW, GtkWidget)

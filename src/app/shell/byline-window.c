@@ -402,6 +402,15 @@ reader_place_activated_cb (BylineReaderView   *reader,
 }
 
 static void
+reader_article_activated_cb (BylineReaderView *reader,
+                             gint64            article_id,
+                             BylineWindow     *self)
+{
+  byline_articles_view_select (self->articles, article_id);
+  open_article (self, article_id);
+}
+
+static void
 reader_toast_cb (BylineReaderView *reader,
                  const char       *words,
                  BylineWindow     *self)
@@ -525,6 +534,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, refresh_asked_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_notified_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reader_article_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_toast_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_next_unread_cb);
   gtk_widget_class_bind_template_callback (widget_class, reader_notified_cb);

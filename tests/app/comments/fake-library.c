@@ -269,6 +269,29 @@ byline_library_save_position_async (BylineLibrary       *self,
 }
 
 void
+byline_library_find_article_async (BylineLibrary       *self,
+                                   const char          *id_or_address,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  gint64 *found = self->fake.found_id != 0 ? g_memdup2 (&self->fake.found_id, sizeof (gint64))
+                                           : NULL;
+
+  give_pointer (begin (self, cancellable, callback, user_data), found, g_free, NULL);
+}
+
+gint64
+byline_library_find_article_finish (BylineLibrary  *self,
+                                    GAsyncResult   *result,
+                                    GError        **error)
+{
+  g_autofree gint64 *found = take_pointer (result, error);
+
+  return found != NULL ? *found : 0;
+}
+
+void
 byline_library_get_articles_async (BylineLibrary       *self,
                                    const gint64        *ids,
                                    guint                n_ids,

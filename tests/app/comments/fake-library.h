@@ -26,6 +26,7 @@ typedef struct
   GPtrArray        *comments;        /* BylineCommentItem */
   GPtrArray        *outbox;          /* BylineOutboxEntry */
   BylineArticle    *article;
+  gint64            found_id;        /* of an address; 0 fails */
   BylineSite       *site;
   GPtrArray        *terms;           /* BylineTerm */
   BylineDocument   *document;

@@ -218,12 +218,17 @@ kit_test_link (BylineBlock *block,
                const char  *uri)
 {
   const char *place = strstr (block->text->words, words);
+  BylineLinkKind kind = BYLINE_LINK_WEB;
   guint start;
 
+  if (*uri == '#')
+    kind = BYLINE_LINK_ANCHOR;
+  else if (g_str_has_prefix (uri, "mailto:"))
+    kind = BYLINE_LINK_MAIL;
   g_assert_nonnull (place);
   start = place - block->text->words;
-  byline_text_add_span (block->text, BYLINE_SPAN_LINK, start, start + strlen (words),
-                        *uri == '#' ? BYLINE_LINK_ANCHOR : BYLINE_LINK_WEB, uri, NULL);
+  byline_text_add_span (block->text, BYLINE_SPAN_LINK, start, start + strlen (words), kind, uri,
+                        NULL);
 }
 
 /* A document of the site blog.example; ends at NULL. */

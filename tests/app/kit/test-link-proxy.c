@@ -37,7 +37,7 @@ linked_document (void)
   kit_test_link (first, "a bravo link so long that it goes on over the end of its line",
                  "https://b.example/2");
   kit_test_link (first, "charlie", "https://c.example/3");
-  kit_test_link (second, "delta", "mailto:d@d.example");
+  kit_test_link (second, "delta", "mailto:d@d.example?subject=Hello");
   kit_test_link (second, "down", "#end");
   return kit_test_document (first, second, NULL);
 }
@@ -77,7 +77,7 @@ test_tab_order (Page          *page,
                 gconstpointer  data)
 {
   const char *const uris[] = { "https://a.example/1", "https://b.example/2", "https://c.example/3",
-                               "mailto:d@d.example", "#end" };
+                               "mailto:d@d.example?subject=Hello", "#end" };
 
   gtk_window_set_focus (GTK_WINDOW (page->window), NULL);
   for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
@@ -104,7 +104,74 @@ test_open (Page          *page,
 
   g_assert_cmpuint (page->opened->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (page->opened, 0), ==, "https://b.example/2");
-  g_assert_cmpstr (g_ptr_array_index (page->opened, 1), ==, "mailto:d@d.example");
+  g_assert_cmpstr (g_ptr_array_index (page->opened, 1), ==, "mailto:d@d.example?subject=Hello");
+}
+
+static guint
+count_items (BylineLinkProxy *link)
+{
+  GtkWidget *menu;
+
+  gtk_widget_activate_action (GTK_WIDGET (link), "link.menu", NULL);
+  menu = kit_test_find (GTK_WIDGET (link), GTK_TYPE_POPOVER_MENU, 0);
+  g_assert_nonnull (menu);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  return g_menu_model_get_n_items (gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (menu)));
+}
+
+/* A menu offers what can be done with that kind of link. */
+static void
+test_menu (Page          *page,
+           gconstpointer  data)
+{
+  g_assert_cmpuint (count_items (get_link (page, 1)), ==, 3);
+  g_assert_cmpuint (count_items (get_link (page, 3)), ==, 2);
+  g_assert_cmpuint (count_items (get_link (page, 4)), ==, 1);
+}
+
+static void
+test_browse (Page          *page,
+             gconstpointer  data)
+{
+  g_signal_connect (page->view, "browse-link", G_CALLBACK (link_activated_cb), page->opened);
+
+  gtk_widget_activate_action (GTK_WIDGET (get_link (page, 1)), "link.browse", NULL);
+
+  g_assert_cmpuint (page->opened->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (page->opened, 0), ==, "https://b.example/2");
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(char **) data = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(char **) data != NULL;
+}
+
+static void
+test_copy (Page          *page,
+           gconstpointer  data)
+{
+  g_autofree char *web = NULL;
+  g_autofree char *mail = NULL;
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (page->view);
+
+  gtk_widget_activate_action (GTK_WIDGET (get_link (page, 1)), "link.copy", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, copied_cb, &web);
+  kit_test_wait (is_set, &web);
+  gtk_widget_activate_action (GTK_WIDGET (get_link (page, 3)), "link.copy", NULL);
+  gdk_clipboard_read_text_async (clipboard, NULL, copied_cb, &mail);
+  kit_test_wait (is_set, &mail);
+
+  g_assert_cmpstr (web, ==, "https://b.example/2");
+  g_assert_cmpstr (mail, ==, "d@d.example");
 }
 
 static void
@@ -158,6 +225,9 @@ main (int   argc,
   kit_test_init (&argc, &argv);
   add ("/kit/link-proxy/tab-order", test_tab_order);
   add ("/kit/link-proxy/open", test_open);
+  add ("/kit/link-proxy/menu", test_menu);
+  add ("/kit/link-proxy/browse", test_browse);
+  add ("/kit/link-proxy/copy", test_copy);
   add ("/kit/link-proxy/anchor-stays-inside", test_anchor_stays_inside);
   add ("/kit/link-proxy/contains-its-words", test_contains_its_words);
   add ("/kit/link-proxy/accessible", test_accessible);

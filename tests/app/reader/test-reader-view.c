@@ -27,6 +27,7 @@ typedef struct
   char          *title;      /* (owned) */
   char          *words;      /* (owned): of the last toast */
   guint          n_next;
+  gint64         activated;  /* the article a link led to */
 } Fixture;
 
 static void
@@ -48,6 +49,14 @@ toast_cb (GtkWidget  *view,
 {
   g_free (fixture->words);
   fixture->words = g_strdup (words);
+}
+
+static void
+article_activated_cb (GtkWidget *view,
+                      gint64     article_id,
+                      Fixture   *fixture)
+{
+  fixture->activated = article_id;
 }
 
 static void
@@ -87,6 +96,8 @@ set_up (Fixture       *fixture,
   fixture->view = byline_reader_view_new ();
   byline_reader_view_set_library (BYLINE_READER_VIEW (fixture->view), fixture->library);
   g_signal_connect (fixture->view, "place-activated", G_CALLBACK (place_activated_cb), fixture);
+  g_signal_connect (fixture->view, "article-activated", G_CALLBACK (article_activated_cb),
+                    fixture);
   g_signal_connect (fixture->view, "toast", G_CALLBACK (toast_cb), fixture);
   g_signal_connect (fixture->view, "next-unread", G_CALLBACK (next_unread_cb), fixture);
   fixture->window = widget_test_present (fixture->view, 800, 600);
@@ -457,6 +468,34 @@ test_zoom (Fixture       *fixture,
   g_assert_cmpfloat (byline_reader_view_get_zoom (view), ==, 2.0);
 }
 
+/* ---- links ---- */
+
+static gboolean
+has_activated (gpointer data)
+{
+  return ((Fixture *) data)->activated != 0;
+}
+
+/* Only what the site itself holds is looked for here. */
+static void
+test_opens_own_articles (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  GtkWidget *words;
+
+  fixture->fake->found_id = 7;
+  fixture->fake->article->link = g_strdup ("https://blog.example/one/");
+  open_article (fixture);
+  words = widget_test_child (fixture->view, "words");
+
+  g_signal_emit_by_name (words, "activate-link", "gopher://else.example/");
+  g_assert_cmpint (fixture->activated, ==, 0);
+  g_signal_emit_by_name (words, "activate-link", "https://blog.example/other/");
+  widget_test_wait (has_activated, fixture);
+
+  g_assert_cmpint (fixture->activated, ==, 7);
+}
+
 /* ---- the place that is read ---- */
 
 static void
@@ -800,6 +839,7 @@ main (int    argc,
   add ("keys/pages-down", test_pages_down);
   add ("keys/comments", test_goes_to_comments);
   add ("zoom", test_zoom);
+  add ("links/own", test_opens_own_articles);
   add ("place/kept", test_keeps_place);
   add ("place/comment", test_keeps_comment);
   add ("place/top", test_keeps_top);
