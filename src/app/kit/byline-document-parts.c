@@ -11,6 +11,7 @@
 
 #include "byline-block-column.h"
 #include "byline-document-builder.h"
+#include "byline-overflow-box.h"
 #include "byline-text-block.h"
 
 #include <glib/gi18n.h>
@@ -211,6 +212,37 @@ byline_document_parts_locate (BylineDocumentParts *self,
     return FALSE;
   line = byline_text_block_get_offset_y (block, position.offset);
   return gtk_widget_translate_coordinates (GTK_WIDGET (block), view, 0, line, &x, y);
+}
+
+/**
+ * byline_document_parts_show:
+ * @self: the parts
+ * @ordinal: a text
+ * @start: byte offset
+ * @end: byte offset, exclusive
+ *
+ * Scrolls the table or the code around the text sideways until the words are
+ * seen; the page is not moved.
+ */
+void
+byline_document_parts_show (BylineDocumentParts *self,
+                            guint                ordinal,
+                            guint                start,
+                            guint                end)
+{
+  BylineTextBlock *block = get_block (self, ordinal);
+  GdkRectangle area;
+  GtkWidget *box, *child;
+  double x, y;
+
+  if (block == NULL || !byline_text_block_get_area (block, start, end, &area))
+    return;
+  box = gtk_widget_get_ancestor (GTK_WIDGET (block), BYLINE_TYPE_OVERFLOW_BOX);
+  if (box == NULL || !byline_overflow_box_get_overflows (BYLINE_OVERFLOW_BOX (box)))
+    return;
+  child = byline_overflow_box_get_child (BYLINE_OVERFLOW_BOX (box));
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (block), child, area.x, area.y, &x, &y))
+    byline_overflow_box_show (BYLINE_OVERFLOW_BOX (box), (int) x, area.width);
 }
 
 /**

@@ -41,6 +41,10 @@ gboolean             byline_document_parts_locate  (BylineDocumentParts *self,
                                                     GtkWidget           *view,
                                                     BylinePosition       position,
                                                     double              *y);
+void                 byline_document_parts_show    (BylineDocumentParts *self,
+                                                    guint                ordinal,
+                                                    guint                start,
+                                                    guint                end);
 gboolean             byline_document_parts_uncover (BylineDocumentParts *self,
                                                     BylineDocument      *document,
                                                     guint                ordinal);

@@ -811,6 +811,24 @@ byline_document_view_dup_selection (BylineDocumentView *self)
 }
 
 /**
+ * byline_document_view_get_selection_start:
+ * @self: a view
+ * @position: (out): where the selected words begin
+ *
+ * Returns: whether any are selected
+ */
+gboolean
+byline_document_view_get_selection_start (BylineDocumentView *self,
+                                          BylinePosition     *position)
+{
+  BylinePosition end;
+
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
+
+  return byline_document_selection_get_range (self->selection, position, &end);
+}
+
+/**
  * byline_document_view_select_all:
  * @self: a view
  */
@@ -1022,7 +1040,80 @@ byline_document_view_show_match (BylineDocumentView *self,
   position.offset = match.start;
   self->current_match = index;
   paint_matches (self);
+  if (self->parts != NULL)
+    byline_document_parts_show (self->parts, match.ordinal, match.start, match.end);
   byline_document_place_go_to (self->place, position, BYLINE_SHOW_ANYWHERE);
   notify_seeking (self);
   return TRUE;
+}
+
+/**
+ * byline_document_view_get_match_after:
+ * @self: a view
+ * @position: where to begin
+ *
+ * Returns: index of the first match at or behind a position; how many matches
+ *   there are when all stand before it
+ */
+guint
+byline_document_view_get_match_after (BylineDocumentView *self,
+                                      BylinePosition      position)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), 0);
+
+  for (; index < self->matches->len; index++)
+    {
+      const BylineMatch *match = &g_array_index (self->matches, BylineMatch, index);
+
+      if (match->ordinal > position.ordinal
+          || (match->ordinal == position.ordinal && match->start >= position.offset))
+        break;
+    }
+  return index;
+}
+
+/**
+ * byline_document_view_get_match:
+ * @self: a view
+ * @index: which of the matches of byline_document_view_find(), from 0
+ * @position: (out): where it begins
+ *
+ * Returns: whether there is such a match
+ */
+gboolean
+byline_document_view_get_match (BylineDocumentView *self,
+                                guint               index,
+                                BylinePosition     *position)
+{
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT_VIEW (self), FALSE);
+
+  if (index >= self->matches->len)
+    return FALSE;
+  position->ordinal = g_array_index (self->matches, BylineMatch, index).ordinal;
+  position->offset = g_array_index (self->matches, BylineMatch, index).start;
+  return TRUE;
+}
+
+/**
+ * byline_document_view_select_match:
+ * @self: a view
+ * @index: which of the matches of byline_document_view_find(), from 0
+ *
+ * Selects the words of a match, so that they stay marked when the search ends.
+ */
+void
+byline_document_view_select_match (BylineDocumentView *self,
+                                   guint               index)
+{
+  BylinePosition position;
+
+  g_return_if_fail (BYLINE_IS_DOCUMENT_VIEW (self));
+
+  if (!byline_document_view_get_match (self, index, &position))
+    return;
+  byline_document_selection_start (self->selection, position, BYLINE_SELECT_CHARACTERS);
+  position.offset = g_array_index (self->matches, BylineMatch, index).end;
+  byline_document_selection_extend (self->selection, position);
 }

@@ -33,6 +33,8 @@ void            byline_document_view_set_text_style (BylineDocumentView    *self
 void            byline_document_view_set_compact   (BylineDocumentView *self,
                                                     gboolean            is_compact);
 char           *byline_document_view_dup_selection (BylineDocumentView *self);
+gboolean        byline_document_view_get_selection_start (BylineDocumentView *self,
+                                                    BylinePosition     *position);
 void            byline_document_view_select_all    (BylineDocumentView *self);
 void            byline_document_view_clear_selection (BylineDocumentView *self);
 void            byline_document_view_copy          (BylineDocumentView *self);
@@ -58,6 +60,13 @@ gboolean        byline_document_view_get_is_complete (BylineDocumentView *self);
 guint           byline_document_view_find          (BylineDocumentView *self,
                                                     const char         *needle);
 gboolean        byline_document_view_show_match    (BylineDocumentView *self,
+                                                    guint               index);
+guint           byline_document_view_get_match_after (BylineDocumentView *self,
+                                                    BylinePosition      position);
+gboolean        byline_document_view_get_match     (BylineDocumentView *self,
+                                                    guint               index,
+                                                    BylinePosition     *position);
+void            byline_document_view_select_match  (BylineDocumentView *self,
                                                     guint               index);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _BylineOverflowBox
   GtkWidget *child;      /* (unowned: in the scroller) */
   char      *name;       /* (owned) (nullable) */
   gboolean   overflows;
+  gboolean   has_begun;  /* stands where reading starts */
 };
 
 G_DEFINE_FINAL_TYPE (BylineOverflowBox, byline_overflow_box, GTK_TYPE_WIDGET)
@@ -82,6 +83,26 @@ show_name (BylineOverflowBox *self)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+static GtkAdjustment *
+get_adjustment (BylineOverflowBox *self)
+{
+  return gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+/* What is read from right to left starts at its right. */
+static void
+begin (BylineOverflowBox *self,
+       int                child_width,
+       int                width)
+{
+  if (self->has_begun || !self->overflows)
+    return;
+  self->has_begun = TRUE;
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    gtk_adjustment_configure (get_adjustment (self), child_width - width, 0, child_width,
+                              width * 0.1, width * 0.9, width);
+}
+
 static void
 byline_overflow_box_size_allocate (GtkWidget *widget,
                                    int        width,
@@ -99,6 +120,7 @@ byline_overflow_box_size_allocate (GtkWidget *widget,
       show_name (self);
     }
   gtk_widget_set_focusable (widget, self->overflows);
+  begin (self, least, width);
   gtk_widget_measure (self->scroller, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->scroller, &whole, -1);
 }
@@ -115,8 +137,7 @@ scroll_cb (GtkWidget *widget,
            gpointer   user_data)
 {
   BylineOverflowBox *self = BYLINE_OVERFLOW_BOX (widget);
-  GtkAdjustment *adjustment =
-    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment = get_adjustment (self);
   double step = gtk_adjustment_get_page_size (adjustment) / 4;
 
   if (!self->overflows)
@@ -247,4 +268,20 @@ gboolean
 byline_overflow_box_get_overflows (BylineOverflowBox *self)
 {
   return self->overflows;
+}
+
+/**
+ * byline_overflow_box_show:
+ * @self: a box that has been allocated
+ * @x: pixels in the coordinates of its child
+ * @width: pixels
+ *
+ * Scrolls sideways until that part of the child is seen, if it is not.
+ */
+void
+byline_overflow_box_show (BylineOverflowBox *self,
+                          int                x,
+                          int                width)
+{
+  gtk_adjustment_clamp_page (get_adjustment (self), x, x + width);
 }

@@ -16,5 +16,8 @@ GtkWidget *byline_overflow_box_get_child     (BylineOverflowBox *self);
 void       byline_overflow_box_set_name      (BylineOverflowBox *self,
                                               const char        *name);
 gboolean   byline_overflow_box_get_overflows (BylineOverflowBox *self);
+void       byline_overflow_box_show          (BylineOverflowBox *self,
+                                              int                x,
+                                              int                width);
 
 G_END_DECLS

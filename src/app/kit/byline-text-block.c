@@ -929,6 +929,32 @@ byline_text_block_get_offset_y (BylineTextBlock *self,
 }
 
 /**
+ * byline_text_block_get_area:
+ * @self: a text block
+ * @start: byte offset
+ * @end: byte offset, exclusive
+ * @area: (out): around the first line of the range, in its coordinates
+ *
+ * Returns: whether any of the range is drawn
+ */
+gboolean
+byline_text_block_get_area (BylineTextBlock *self,
+                            guint            start,
+                            guint            end,
+                            GdkRectangle    *area)
+{
+  g_autoptr (GArray) pieces = byline_text_layout_get_pieces (drawn_layout (self), start, end);
+  const BylineLinePiece *first;
+
+  if (pieces->len == 0)
+    return FALSE;
+  first = &g_array_index (pieces, BylineLinePiece, 0);
+  *area = (GdkRectangle) { (int) first->x, (int) first->y, (int) (first->width + 0.999),
+                           (int) (first->height + 0.999) };
+  return TRUE;
+}
+
+/**
  * byline_text_block_get_word:
  * @self: a text block
  * @offset: byte offset

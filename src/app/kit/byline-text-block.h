@@ -45,6 +45,10 @@ guint             byline_text_block_hit             (BylineTextBlock  *self,
                                                      double            y);
 double            byline_text_block_get_offset_y    (BylineTextBlock  *self,
                                                      guint             offset);
+gboolean          byline_text_block_get_area        (BylineTextBlock  *self,
+                                                     guint             start,
+                                                     guint             end,
+                                                     GdkRectangle     *area);
 void              byline_text_block_get_word        (BylineTextBlock  *self,
                                                      guint             offset,
                                                      guint            *start,

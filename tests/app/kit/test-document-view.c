@@ -314,6 +314,28 @@ test_find_opens_details (void)
   kit_test_close (window);
 }
 
+/* Words beyond the edge of code come into view with the match. */
+static void
+test_find_scrolls_code (void)
+{
+  g_autofree char *code = g_strnfill (400, 'x');
+  g_autoptr (BylineDocument) document = NULL;
+  GtkWidget *view, *window;
+  GtkAdjustment *adjustment;
+
+  memcpy (code + 380, "here", 4);
+  document = kit_test_document (kit_test_leaf (BYLINE_BLOCK_CODE, code), NULL);
+  view = new_view (document);
+  window = present_page (view);
+  adjustment = gtk_scrolled_window_get_hadjustment (
+    GTK_SCROLLED_WINDOW (kit_test_find (view, GTK_TYPE_SCROLLED_WINDOW, 0)));
+
+  g_assert_cmpuint (byline_document_view_find (BYLINE_DOCUMENT_VIEW (view), "here"), ==, 1);
+  g_assert_true (byline_document_view_show_match (BYLINE_DOCUMENT_VIEW (view), 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 1000);
+  kit_test_close (window);
+}
+
 /* One of each kind that is neither words nor a picture, empty ones too. */
 static void
 test_every_kind (void)
@@ -540,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-view/broken-blocks", test_broken_blocks);
   g_test_add_func ("/kit/document-view/released", test_released);
   g_test_add_func ("/kit/document-view/find-opens-details", test_find_opens_details);
+  g_test_add_func ("/kit/document-view/find-scrolls-code", test_find_scrolls_code);
   g_test_add_func ("/kit/document-view/every-kind", test_every_kind);
   g_test_add_func ("/kit/document-view/inline-picture", test_inline_picture);
   return g_test_run ();

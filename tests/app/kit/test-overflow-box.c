@@ -75,6 +75,50 @@ test_keys (void)
   kit_test_close (window);
 }
 
+static double
+get_value (GtkWidget *box)
+{
+  GtkWidget *scroller = kit_test_find (box, GTK_TYPE_SCROLLED_WINDOW, 0);
+
+  return gtk_adjustment_get_value (
+    gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
+static void
+test_starts_where_reading_does (void)
+{
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *ltr = byline_overflow_box_new (new_text ());
+  GtkWidget *rtl = byline_overflow_box_new (new_text ());
+  GtkWidget *window;
+
+  gtk_widget_set_direction (rtl, GTK_TEXT_DIR_RTL);
+  gtk_box_append (GTK_BOX (column), ltr);
+  gtk_box_append (GTK_BOX (column), rtl);
+  window = kit_test_present (column, 400, 300);
+
+  g_assert_cmpfloat (get_value (ltr), ==, 0);
+  g_assert_cmpfloat_with_epsilon (get_value (rtl), 900 - gtk_widget_get_width (rtl), 1);
+  kit_test_close (window);
+}
+
+static void
+test_show (void)
+{
+  GtkWidget *box = byline_overflow_box_new (new_text ());
+  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window;
+
+  gtk_box_append (GTK_BOX (column), box);
+  window = kit_test_present (column, 400, 300);
+
+  byline_overflow_box_show (BYLINE_OVERFLOW_BOX (box), 10, 50);
+  g_assert_cmpfloat (get_value (box), ==, 0);
+  byline_overflow_box_show (BYLINE_OVERFLOW_BOX (box), 700, 50);
+  g_assert_cmpfloat_with_epsilon (get_value (box), 750 - gtk_widget_get_width (box), 1);
+  kit_test_close (window);
+}
+
 static void
 test_no_stop_when_it_fits (void)
 {
@@ -98,6 +142,8 @@ main (int   argc,
   g_test_add_func ("/kit/overflow-box/height-of-wide-child", test_height_of_wide_child);
   g_test_add_func ("/kit/overflow-box/name", test_name);
   g_test_add_func ("/kit/overflow-box/keys", test_keys);
+  g_test_add_func ("/kit/overflow-box/starts-where-reading-does", test_starts_where_reading_does);
+  g_test_add_func ("/kit/overflow-box/show", test_show);
   g_test_add_func ("/kit/overflow-box/no-stop-when-it-fits", test_no_stop_when_it_fits);
   return g_test_run ();
 }
