@@ -16,6 +16,9 @@ GtkWidget *byline_find_bar_new      (void);
 void       byline_find_bar_set_view (BylineFindBar      *self,
                                      BylineDocumentView *view);
 void       byline_find_bar_start    (BylineFindBar      *self);
+gboolean   byline_find_bar_get_is_open (BylineFindBar   *self);
+void       byline_find_bar_go       (BylineFindBar      *self,
+                                     gboolean            is_forward);
 void       byline_find_bar_stop     (BylineFindBar      *self);
 
 G_END_DECLS

@@ -660,6 +660,33 @@ copy_key_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+select_all_key_cb (GtkWidget *widget,
+                   GVariant  *arguments,
+                   gpointer   user_data)
+{
+  if (!shows_article (BYLINE_READER_VIEW (widget)))
+    return FALSE;
+
+  byline_document_view_select_all (BYLINE_READER_VIEW (widget)->words);
+  return TRUE;
+}
+
+/* Ends a search before it means "back". */
+static gboolean
+escape_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  BylineReaderView *self = BYLINE_READER_VIEW (widget);
+
+  if (!shows_article (self) || !byline_find_bar_get_is_open (self->find_bar))
+    return FALSE;
+
+  byline_find_bar_stop (self->find_bar);
+  return TRUE;
+}
+
 /* ---- life ---- */
 
 static void
@@ -789,6 +816,9 @@ add_bindings (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, line_key_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, 0, comments_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, select_all_key_cb,
+                                NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
 }
 
 static void
@@ -1112,6 +1142,23 @@ byline_reader_view_start_find (BylineReaderView *self)
 
   if (shows_article (self))
     byline_find_bar_start (self->find_bar);
+}
+
+/**
+ * byline_reader_view_find_again:
+ * @self: a pane
+ * @is_forward: to the next match, else to the one before
+ *
+ * Goes to another match; opens the bar when there is no search.
+ */
+void
+byline_reader_view_find_again (BylineReaderView *self,
+                               gboolean          is_forward)
+{
+  g_return_if_fail (BYLINE_IS_READER_VIEW (self));
+
+  if (shows_article (self))
+    byline_find_bar_go (self->find_bar, is_forward);
 }
 
 /**

@@ -35,6 +35,8 @@ void       byline_reader_view_open_in_browser  (BylineReaderView *self);
 void       byline_reader_view_print            (BylineReaderView *self);
 void       byline_reader_view_export           (BylineReaderView *self);
 void       byline_reader_view_start_find       (BylineReaderView *self);
+void       byline_reader_view_find_again       (BylineReaderView *self,
+                                                gboolean          is_forward);
 double     byline_reader_view_get_zoom         (BylineReaderView *self);
 void       byline_reader_view_set_text_style   (BylineReaderView      *self,
                                                 const BylineTextStyle *style);

@@ -162,6 +162,26 @@ find_action (GSimpleAction *action,
 }
 
 static void
+find_next_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  BylineWindow *self = user_data;
+
+  byline_reader_view_find_again (self->reader, TRUE);
+}
+
+static void
+find_previous_action (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  BylineWindow *self = user_data;
+
+  byline_reader_view_find_again (self->reader, FALSE);
+}
+
+static void
 set_zoom (BylineWindow *self,
           double        zoom)
 {
@@ -247,6 +267,8 @@ static const GActionEntry actions[] = {
   { "print", print_action },
   { "export-pdf", export_pdf_action },
   { "find", find_action },
+  { "find-next", find_next_action },
+  { "find-previous", find_previous_action },
   { "zoom-in", zoom_in_action },
   { "zoom-out", zoom_out_action },
   { "zoom-reset", zoom_reset_action },

@@ -380,6 +380,8 @@ reader_notified_cb (BylineReaderView *reader,
   enable_action (self, "find", has_article);
   enable_action (self, "print", has_article);
   enable_action (self, "export-pdf", has_article);
+  enable_action (self, "find-next", has_article);
+  enable_action (self, "find-previous", has_article);
   gtk_button_set_icon_name (self->save, is_saved ? "byline-star-symbolic"
                                                    : "byline-star-outline-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->save),

@@ -685,6 +685,113 @@ test_finds (Fixture       *fixture,
   g_signal_emit_by_name (entry, "stop-search");
 }
 
+static GtkWidget *
+get_find_child (Fixture    *fixture,
+                const char *name)
+{
+  return widget_test_child (widget_test_child (fixture->view, "find_bar"), name);
+}
+
+static const char *
+get_count (Fixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (get_find_child (fixture, "count")));
+}
+
+static void
+look_for (Fixture    *fixture,
+          const char *needle)
+{
+  GtkWidget *entry = get_find_child (fixture, "entry");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), needle);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* From what is seen, and on over the end with a sign. */
+static void
+test_finds_from_what_is_seen (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  BylineReaderView *view = BYLINE_READER_VIEW (fixture->view);
+  BylineDocumentView *words;
+  BylinePosition position;
+  g_autofree char *expected = NULL;
+
+  set_long_document (fixture);
+  open_article (fixture);
+  widget_test_wait (is_long, fixture);
+  words = BYLINE_DOCUMENT_VIEW (widget_test_child (view, "words"));
+  gtk_adjustment_set_value (get_adjustment (fixture), 700);
+  g_assert_true (byline_document_view_get_top_position (words, &position));
+  expected = g_strdup_printf ("%u of 60", position.ordinal + 1);
+
+  byline_reader_view_start_find (view);
+  look_for (fixture, "para");
+  g_assert_cmpuint (position.ordinal, >, 5);
+  g_assert_cmpstr (get_count (fixture), ==, expected);
+  look_for (fixture, "paragraph");
+  g_assert_cmpstr (get_count (fixture), ==, expected);
+  g_assert_false (gtk_widget_get_visible (get_find_child (fixture, "wrapped")));
+
+  for (guint i = position.ordinal; i < 60; i++)
+    byline_reader_view_find_again (view, TRUE);
+  g_assert_cmpstr (get_count (fixture), ==, "1 of 60");
+  g_assert_true (gtk_widget_get_visible (get_find_child (fixture, "wrapped")));
+  byline_reader_view_find_again (view, TRUE);
+  g_assert_false (gtk_widget_get_visible (get_find_child (fixture, "wrapped")));
+}
+
+/* The entry tells of its words late; Return must not go by the old ones. */
+static void
+test_finds_what_stands (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *entry;
+
+  set_long_document (fixture);
+  open_article (fixture);
+  byline_reader_view_start_find (BYLINE_READER_VIEW (fixture->view));
+  look_for (fixture, "nowhere");
+  entry = get_find_child (fixture, "entry");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_TRUE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Not found");
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "long");
+  g_signal_emit_by_name (entry, "activate");
+
+  g_assert_cmpstr (get_count (fixture), ==, "1 of 60");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                    GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+static void
+test_found_stays_selected (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  BylineReaderView *view = BYLINE_READER_VIEW (fixture->view);
+  BylineDocumentView *words;
+  g_autofree char *selected = NULL;
+
+  set_long_document (fixture);
+  open_article (fixture);
+  words = BYLINE_DOCUMENT_VIEW (widget_test_child (view, "words"));
+  byline_reader_view_start_find (view);
+  look_for (fixture, "LONG ART");
+  byline_reader_view_find_again (view, TRUE);
+  g_signal_emit_by_name (get_find_child (fixture, "entry"), "stop-search");
+  selected = byline_document_view_dup_selection (words);
+  g_assert_cmpstr (selected, ==, "long art");
+
+  gtk_editable_set_text (GTK_EDITABLE (get_find_child (fixture, "entry")), "");
+  byline_reader_view_find_again (view, TRUE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_find_child (fixture, "entry"))), ==,
+                   "long art");
+  g_assert_cmpstr (get_count (fixture), ==, "2 of 60");
+}
+
 /* ---- replying ---- */
 
 static GtkWindow *
@@ -843,7 +950,10 @@ main (int    argc,
   add ("place/kept", test_keeps_place);
   add ("place/comment", test_keeps_comment);
   add ("place/top", test_keeps_top);
-  add ("find", test_finds);
+  add ("find/counts", test_finds);
+  add ("find/from-what-is-seen", test_finds_from_what_is_seen);
+  add ("find/what-stands", test_finds_what_stands);
+  add ("find/stays-selected", test_found_stays_selected);
   add ("reply/opens", test_replies);
   add ("reply/closed", test_closed_says_so);
   add ("position/goes-on", test_goes_on);
