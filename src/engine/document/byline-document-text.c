@@ -482,28 +482,100 @@ find_around (const BylineBlock *block,
   return block;
 }
 
-/* What stands between two texts that follow each other. */
-static const char *
-separator_between (const BylineBlock *before,
-                   const BylineBlock *after)
+/* Columns of the row to the left of a cell. */
+static guint
+column_of (const BylineBlock *cell)
 {
-  static const BylineBlockKind lines[] = { BYLINE_BLOCK_TABLE, BYLINE_BLOCK_LIST };
-  const BylineBlock *row = find_around (before, BYLINE_BLOCK_ROW);
+  guint column = 0;
 
-  if (row != NULL && row == find_around (after, BYLINE_BLOCK_ROW) &&
-      find_around (before, BYLINE_BLOCK_CELL) != find_around (after, BYLINE_BLOCK_CELL))
-    return "\t";
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+  for (guint i = 0; cell->parent != NULL && i < cell->parent->children->len; i++)
     {
-      const BylineBlock *first = find_around (before, lines[i]);
-      const BylineBlock *second = find_around (after, lines[i]);
+      const BylineBlock *other = g_ptr_array_index (cell->parent->children, i);
 
-      if (first != NULL && second != NULL)
-        return "\n";
+      if (other == cell)
+        break;
+      column += MAX (other->column_span, 1);
     }
 
-  return "\n\n";
+  return column;
+}
+
+static void
+append_repeated (GString *out,
+                 char     sign,
+                 guint    n_times)
+{
+  for (guint i = 0; i < n_times; i++)
+    g_string_append_c (out, sign);
+}
+
+static gboolean
+are_in_one (const BylineBlock *before,
+            const BylineBlock *after,
+            BylineBlockKind    kind)
+{
+  return find_around (before, kind) != NULL && find_around (after, kind) != NULL;
+}
+
+/* What stands between two texts that follow each other. Empty cells hold no
+ * text but have their tabs, so that columns stay columns where they are
+ * pasted. */
+static void
+append_gap (GString           *out,
+            const BylineBlock *before,
+            const BylineBlock *after)
+{
+  const BylineBlock *row = find_around (after, BYLINE_BLOCK_ROW);
+  const BylineBlock *cell = find_around (after, BYLINE_BLOCK_CELL);
+  guint column = row != NULL && cell != NULL ? column_of (cell) : 0;
+
+  if (row != NULL && row == find_around (before, BYLINE_BLOCK_ROW))
+    {
+      guint first = column_of (find_around (before, BYLINE_BLOCK_CELL));
+
+      append_repeated (out, '\t', column - MIN (first, column));
+      if (column == first)
+        g_string_append_c (out, ' ');
+      return;
+    }
+
+  g_string_append (out, are_in_one (before, after, BYLINE_BLOCK_TABLE) ||
+                        are_in_one (before, after, BYLINE_BLOCK_LIST) ||
+                        are_in_one (before, after, BYLINE_BLOCK_FOOTNOTES) ? "\n" : "\n\n");
+  append_repeated (out, '\t', column);
+}
+
+static gboolean
+is_inside (const BylineBlock *block,
+           const BylineBlock *outer)
+{
+  while (block != NULL && block != outer)
+    block = block->parent;
+
+  return block != NULL;
+}
+
+/* A marker for each item that begins here, room for each that goes on. */
+static void
+append_markers (GString           *out,
+                const BylineBlock *before,
+                const BylineBlock *block)
+{
+  const BylineBlock *list;
+
+  if (block == NULL)
+    return;
+  append_markers (out, before, block->parent);
+  if (block->kind != BYLINE_BLOCK_ITEM)
+    return;
+
+  list = block->parent;
+  if (is_inside (before, block))
+    g_string_append (out, "  ");
+  else if (list != NULL && (list->is_ordered || list->kind == BYLINE_BLOCK_FOOTNOTES))
+    g_string_append_printf (out, "%d. ", block->number);
+  else if (list == NULL || list->list_style != BYLINE_LIST_NONE)
+    g_string_append (out, BULLET);
 }
 
 static gsize
@@ -553,7 +625,8 @@ byline_document_text_all (BylineDocument *document)
  * @from: where to begin
  * @to: where to end, exclusive
  *
- * Writes what a selection holds: words only, cells with tabs between.
+ * Writes what a selection holds: lists with their markers, cells with tabs
+ * between, code as it stands. Part of one text is its words only.
  *
  * Returns: (transfer full) (not nullable): UTF-8
  */
@@ -564,7 +637,11 @@ byline_document_text_range (BylineDocument *document,
 {
   GString *out = g_string_new (NULL);
   guint n_texts = byline_document_get_n_texts (document);
+  const BylineBlock *before = NULL;
+  const BylineBlock *owner;
 
+  if (from.ordinal > 0)
+    before = byline_document_get_owner (document, from.ordinal - 1);
   if (byline_position_compare (from, to) > 0)
     return g_string_free (out, FALSE);
 
@@ -575,9 +652,12 @@ byline_document_text_range (BylineDocument *document,
       gsize start = i == from.ordinal ? clamp_offset (words, from.offset) : 0;
       gsize end = i == to.ordinal ? clamp_offset (words, to.offset) : strlen (words);
 
+      owner = byline_document_get_owner (document, i);
       if (i > from.ordinal)
-        g_string_append (out, separator_between (byline_document_get_owner (document, i - 1),
-                                                 byline_document_get_owner (document, i)));
+        append_gap (out, before, owner);
+      if (i > from.ordinal || (start == 0 && to.ordinal > i))
+        append_markers (out, before, owner);
+      before = owner;
       append_slice (out, text, start, end);
     }
 

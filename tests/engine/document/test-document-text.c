@@ -168,8 +168,12 @@ test_range (void)
   static const struct { BylinePosition from; BylinePosition to; const char *text; } rows[] = {
     { { 0, 2 }, { 0, 4 }, "ot" },
     { { 0, 2 }, { 1, 6 }, "ots\n\nA rope" },
-    { { 1, 15 }, { 2, 4 }, "ends.\nMind both.\n\nreef" },
-    { { 2, 0 }, { 4, 4 }, "reef\nbowline\nleft" },
+    { { 1, 15 }, { 2, 4 }, "ends.\nMind both.\n\n\342\200\242 reef" },
+    { { 2, 0 }, { 4, 4 }, "\342\200\242 reef\n\342\200\242 bowline\n  9. left" },
+    { { 2, 0 }, { 2, 4 }, "reef" },
+    { { 2, 1 }, { 3, 4 }, "eef\n\342\200\242 bowl" },
+    { { 4, 0 }, { 5, 5 }, "  9. left\n  10. right" },
+    { { 7, 0 }, { 8, 5 }, "The mate\n\na\n  b" },
     { { 6, 0 }, { 7, 3 }, "Never tie in haste.\n\nThe" },
     { { 10, 0 }, { 13, 99 }, "Name\tUse\nHitch\tPost" },
     { { 12, 99 }, { 99, 0 }, "\tPost" },
@@ -185,6 +189,20 @@ test_range (void)
 
       g_assert_cmpstr (text, ==, rows[i].text);
     }
+}
+
+/* What is pasted into a sheet stands in its columns, empty cells or not. */
+static void
+test_range_of_table (void)
+{
+  g_autoptr(BylineDocument) document =
+    read_page ("<table><tr><td>a</td><td></td><td>c</td></tr><tr><td></td><td>e</td><td></td></tr>"
+               "<tr><td colspan=2><p>g</p><p>h</p></td><td>i</td></tr></table>"
+               "<ul><li><p>one</p><p>two</p></li></ul>");
+  g_autofree char *text = byline_document_text_range (document, (BylinePosition) { 0, 0 },
+                                                      (BylinePosition) { 99, 0 });
+
+  g_assert_cmpstr (text, ==, "a\t\tc\n\te\ng h\t\ti\n\n\342\200\242 one\n  two");
 }
 
 static void
@@ -229,6 +247,7 @@ main (int   argc,
   g_test_add_func ("/document/document-text/wrapped", test_wrapped);
   g_test_add_func ("/document/document-text/lines-fit", test_lines_fit);
   g_test_add_func ("/document/document-text/range", test_range);
+  g_test_add_func ("/document/document-text/range-of-table", test_range_of_table);
   g_test_add_func ("/document/document-text/empty", test_empty);
   g_test_add_func ("/document/document-text/minutes", test_minutes);
 
