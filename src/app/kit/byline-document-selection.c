@@ -40,6 +40,10 @@ struct _BylineDocumentSelection
   guint                tick;          /* 0: the page is not being scrolled by a drag */
 };
 
+/* The one that holds words: a person has one selection, in the article or in a
+ * comment, not one in each. */
+static BylineDocumentSelection *holder;
+
 static BylineTextBlock *
 get_block (BylineDocumentSelection *self,
            guint                    ordinal)
@@ -77,10 +81,24 @@ paint (BylineDocumentSelection *self)
 }
 
 static void
+take_hold (BylineDocumentSelection *self)
+{
+  BylineDocumentSelection *other = holder;
+
+  holder = self;
+  if (other != NULL && other != self)
+    byline_document_selection_clear (other);
+}
+
+static void
 set_range (BylineDocumentSelection *self,
            BylinePosition           from,
            BylinePosition           to)
 {
+  if (byline_position_compare (from, to) < 0)
+    take_hold (self);
+  else if (holder == self)
+    holder = NULL;
   self->from = from;
   self->to = to;
   gtk_widget_action_set_enabled (self->view, "document.copy",
@@ -317,10 +335,23 @@ void
 byline_document_selection_free (BylineDocumentSelection *self)
 {
   stop_scrolling (self);
+  if (holder == self)
+    holder = NULL;
   gtk_widget_remove_controller (self->view, GTK_EVENT_CONTROLLER (self->click));
   gtk_widget_remove_controller (self->view, GTK_EVENT_CONTROLLER (self->drag));
   g_clear_object (&self->document);
   g_free (self);
+}
+
+/**
+ * byline_document_selection_get_view:
+ *
+ * Returns: (transfer none) (nullable): the view in which words are selected
+ */
+GtkWidget *
+byline_document_selection_get_view (void)
+{
+  return holder != NULL ? holder->view : NULL;
 }
 
 /**

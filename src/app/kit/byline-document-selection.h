@@ -20,6 +20,7 @@ typedef struct _BylineDocumentSelection BylineDocumentSelection;
 
 BylineDocumentSelection *byline_document_selection_new       (GtkWidget               *view);
 void                     byline_document_selection_free      (BylineDocumentSelection *self);
+GtkWidget               *byline_document_selection_get_view  (void);
 void                     byline_document_selection_set_parts (BylineDocumentSelection *self,
                                                               BylineDocument          *document,
                                                               BylineDocumentParts     *parts);

@@ -871,6 +871,27 @@ byline_document_view_copy (BylineDocumentView *self)
 }
 
 /**
+ * byline_document_view_copy_within:
+ * @widget: what may hold several views
+ *
+ * Copies the selected words of whichever view inside the widget has some.
+ *
+ * Returns: whether there were any
+ */
+gboolean
+byline_document_view_copy_within (GtkWidget *widget)
+{
+  GtkWidget *view = byline_document_selection_get_view ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (view == NULL || !gtk_widget_is_ancestor (view, widget))
+    return FALSE;
+  byline_document_view_copy (BYLINE_DOCUMENT_VIEW (view));
+  return TRUE;
+}
+
+/**
  * byline_document_view_get_column_width:
  * @self: a view
  *

@@ -37,6 +37,7 @@ gboolean        byline_document_view_get_selection_start (BylineDocumentView *se
                                                     BylinePosition     *position);
 void            byline_document_view_select_all    (BylineDocumentView *self);
 void            byline_document_view_clear_selection (BylineDocumentView *self);
+gboolean        byline_document_view_copy_within   (GtkWidget          *widget);
 void            byline_document_view_copy          (BylineDocumentView *self);
 
 int             byline_document_view_get_column_width (BylineDocumentView *self);

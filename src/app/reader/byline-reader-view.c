@@ -1243,12 +1243,12 @@ byline_reader_view_set_loads_remote_pictures (BylineReaderView *self,
  * byline_reader_view_copy:
  * @self: a pane
  *
- * Copies what is selected in the article.
+ * Copies what is selected in the article or in a comment.
  */
 void
 byline_reader_view_copy (BylineReaderView *self)
 {
   g_return_if_fail (BYLINE_IS_READER_VIEW (self));
 
-  byline_document_view_copy (self->words);
+  byline_document_view_copy_within (GTK_WIDGET (self));
 }

@@ -215,6 +215,39 @@ test_points (void)
   byline_document_parts_free (parts);
 }
 
+/* What is selected in a comment ends what was selected in the article. */
+static void
+test_one_at_a_time (void)
+{
+  g_autoptr (BylineDocument) document = some_document ();
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  GtkWidget *other = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *views[] = { byline_document_view_new (), byline_document_view_new () };
+
+  gtk_box_append (GTK_BOX (box), other);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *selected = NULL;
+
+      gtk_box_append (GTK_BOX (box), views[i]);
+      byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (views[i]), document);
+      byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (views[i]));
+      selected = byline_document_view_dup_selection (BYLINE_DOCUMENT_VIEW (views[i]));
+      g_assert_nonnull (selected);
+      before = byline_document_view_dup_selection (BYLINE_DOCUMENT_VIEW (views[0]));
+      g_assert_true ((before != NULL) == (i == 0));
+    }
+
+  g_assert_true (byline_document_view_copy_within (box));
+  g_assert_false (byline_document_view_copy_within (other));
+  byline_document_view_clear_selection (BYLINE_DOCUMENT_VIEW (views[1]));
+  g_assert_false (byline_document_view_copy_within (box));
+  byline_document_view_select_all (BYLINE_DOCUMENT_VIEW (views[0]));
+  g_object_unref (box);
+  g_assert_null (byline_document_selection_get_view ());
+}
+
 static void
 add (const char *path,
      void      (*test) (Page *, gconstpointer))
@@ -235,6 +268,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-selection/no-words", test_no_words);
   g_test_add_func ("/kit/document-selection/copied-word-is-clean", test_copied_word_is_clean);
   g_test_add_func ("/kit/document-selection/copied-as-both", test_copied_as_both);
+  g_test_add_func ("/kit/document-selection/one-at-a-time", test_one_at_a_time);
   g_test_add_func ("/kit/document-selection/points", test_points);
   return g_test_run ();
 }
