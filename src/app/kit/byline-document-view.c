@@ -20,6 +20,7 @@
 #include "byline-document-pictures.h"
 #include "byline-document-place.h"
 #include "byline-document-selection.h"
+#include "byline-popup.h"
 #include "byline-scroller.h"
 #include "byline-settings.h"
 #include "byline-text-block.h"
@@ -181,7 +182,7 @@ menu_pressed_cb (GtkGestureClick    *gesture,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   ensure_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  byline_popup_show (GTK_POPOVER (self->menu));
 }
 
 /* ---- typography ---- */

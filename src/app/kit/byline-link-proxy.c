@@ -11,6 +11,7 @@
 
 #include "byline-link-proxy.h"
 
+#include "byline-popup.h"
 #include "byline-text-layout.h"
 #include "byline-uri.h"
 
@@ -119,7 +120,7 @@ show_menu_at (BylineLinkProxy *self,
 
   ensure_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  byline_popup_show (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -146,6 +147,7 @@ click_released_cb (GtkGestureClick *gesture,
   if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "link.open", NULL);
 }
 
