@@ -37,6 +37,29 @@ weigh (BylineDocument *document)
   return letters;
 }
 
+static BylineDocumentParts *
+new_parts (BylineDocument   *document,
+           BylineTypography *typography,
+           GPtrArray        *blocks,
+           BylineTextRole    role)
+{
+  BylineDocumentParts *self = g_new0 (BylineDocumentParts, 1);
+  BylinePlaceInPage place = {
+    .role = role, .direction = gtk_widget_get_default_direction (),
+  };
+
+  self->texts = g_ptr_array_new ();
+  g_ptr_array_set_size (self->texts, (int) byline_document_get_n_texts (document));
+  self->pictures = g_ptr_array_new ();
+  self->columns = g_ptr_array_new ();
+  self->details = g_hash_table_new (NULL, NULL);
+  self->letters = weigh (document);
+  self->root = g_object_ref_sink (byline_block_column_new (typography, GTK_ACCESSIBLE_ROLE_GROUP));
+  self->builder = byline_document_builder_new (document, typography, self);
+  byline_document_builder_fill (self->builder, self->root, blocks, &place);
+  return self;
+}
+
 /**
  * byline_document_parts_new:
  * @document: what to show
@@ -48,21 +71,26 @@ BylineDocumentParts *
 byline_document_parts_new (BylineDocument   *document,
                            BylineTypography *typography)
 {
-  BylineDocumentParts *self = g_new0 (BylineDocumentParts, 1);
-  BylinePlaceInPage place = {
-    .role = BYLINE_ROLE_BODY, .direction = gtk_widget_get_default_direction (),
-  };
+  return new_parts (document, typography, byline_document_get_blocks (document), BYLINE_ROLE_BODY);
+}
 
-  self->texts = g_ptr_array_new ();
-  g_ptr_array_set_size (self->texts, (int) byline_document_get_n_texts (document));
-  self->pictures = g_ptr_array_new ();
-  self->columns = g_ptr_array_new ();
-  self->details = g_hash_table_new (NULL, NULL);
-  self->letters = weigh (document);
-  self->root = g_object_ref_sink (byline_block_column_new (typography, GTK_ACCESSIBLE_ROLE_GROUP));
-  self->builder = byline_document_builder_new (document, typography, self);
-  byline_document_builder_fill (self->builder, self->root, byline_document_get_blocks (document),
-                                &place);
+/**
+ * byline_document_parts_new_for_note:
+ * @document: what the note belongs to
+ * @typography: how large
+ * @note: an item of its footnotes
+ *
+ * Returns: (transfer full): the note alone, built, in the size of notes
+ */
+BylineDocumentParts *
+byline_document_parts_new_for_note (BylineDocument    *document,
+                                    BylineTypography  *typography,
+                                    const BylineBlock *note)
+{
+  BylineDocumentParts *self = new_parts (document, typography, note->children, BYLINE_ROLE_CELL);
+
+  byline_document_builder_run (self->builder, 0, G_MAXDOUBLE);
+  g_clear_pointer (&self->builder, byline_document_builder_free);
   return self;
 }
 

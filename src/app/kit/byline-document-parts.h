@@ -28,6 +28,9 @@ struct _BylineDocumentParts
 
 BylineDocumentParts *byline_document_parts_new     (BylineDocument      *document,
                                                     BylineTypography    *typography);
+BylineDocumentParts *byline_document_parts_new_for_note (BylineDocument    *document,
+                                                    BylineTypography  *typography,
+                                                    const BylineBlock *note);
 void                 byline_document_parts_free    (BylineDocumentParts *self);
 gboolean             byline_document_parts_build   (BylineDocumentParts *self,
                                                     gint64               until,

@@ -16,6 +16,7 @@
 #include "byline-accessible-text.h"
 #include "byline-block-column.h"
 #include "byline-document-find.h"
+#include "byline-document-notes.h"
 #include "byline-document-parts.h"
 #include "byline-document-pictures.h"
 #include "byline-document-place.h"
@@ -58,6 +59,7 @@ struct _BylineDocumentView
   GArray                  *matches;        /* (element-type BylineMatch) */
   guint                    current_match;  /* BYLINE_NO_MATCH: none */
   BylineDocumentPictures  *pictures;
+  BylineDocumentNotes     *notes;
   BylineDocumentPlace     *place;
 
   GtkWidget               *scroller;       /* (unowned: ancestor) (nullable) */
@@ -124,7 +126,20 @@ open_link (GtkWidget  *widget,
   if (*uri != '#')
     g_signal_emit (self, signals[ACTIVATE_LINK], 0, uri);
   else if (self->document != NULL && byline_document_find_anchor (self->document, uri + 1,
-                                                                  &position))
+                                                                  &position)
+           && !byline_document_notes_open (self->notes, uri + 1, &position))
+    byline_document_view_scroll_to (self, position);
+}
+
+static void
+go_to_note (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  BylineDocumentView *self = BYLINE_DOCUMENT_VIEW (widget);
+  BylinePosition position;
+
+  if (byline_document_notes_leave (self->notes, &position))
     byline_document_view_scroll_to (self, position);
 }
 
@@ -447,6 +462,7 @@ drop_parts (BylineDocumentView *self)
   self->build_id = 0;
   byline_document_place_set_parts (self->place, NULL, NULL);
   notify_seeking (self);
+  byline_document_notes_set_parts (self->notes, NULL, NULL);
   byline_document_selection_set_parts (self->selection, NULL, NULL);
   byline_document_pictures_set_parts (self->pictures, NULL, NULL);
   gtk_widget_unparent (self->parts->root);
@@ -514,6 +530,7 @@ byline_document_view_dispose (GObject *object)
   leave_scroller (self);
   drop_parts (self);
   g_clear_pointer (&self->place, byline_document_place_free);
+  g_clear_pointer (&self->notes, byline_document_notes_free);
   g_clear_pointer (&self->selection, byline_document_selection_free);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->document);
@@ -580,6 +597,7 @@ byline_document_view_class_init (BylineDocumentViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, byline_accessible_text_get_article_role ());
   gtk_widget_class_install_action (widget_class, "document.open-link", "s", open_link);
+  gtk_widget_class_install_action (widget_class, "document.go-to-note", NULL, go_to_note);
   gtk_widget_class_install_action (widget_class, "document.browse-link", "s", browse_link);
   gtk_widget_class_install_action (widget_class, "document.allow-host", "s", allow_host);
   gtk_widget_class_install_action (widget_class, "document.copy", NULL, copy_selection);
@@ -596,6 +614,7 @@ byline_document_view_init (BylineDocumentView *self)
   self->matches = g_array_new (FALSE, FALSE, sizeof (BylineMatch));
   self->current_match = BYLINE_NO_MATCH;
   self->pictures = byline_document_pictures_new ();
+  self->notes = byline_document_notes_new (GTK_WIDGET (self), self->typography);
   self->selection = byline_document_selection_new (GTK_WIDGET (self));
   self->place = byline_document_place_new (GTK_WIDGET (self), self->typography);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "document.copy", FALSE);
@@ -685,6 +704,7 @@ byline_document_view_set_document (BylineDocumentView *self,
   start_building (self);
   gtk_widget_set_parent (self->parts->root, GTK_WIDGET (self));
   byline_document_place_set_parts (self->place, document, self->parts);
+  byline_document_notes_set_parts (self->notes, document, self->parts);
   byline_document_selection_set_parts (self->selection, document, self->parts);
   byline_document_pictures_set_parts (self->pictures, document, self->parts);
   tell_scroller (self);
