@@ -28,6 +28,7 @@
 #define MAX_DEPTH    100
 #define BLOCK_WORK   60    /* letters that can be set while a widget is made */
 #define LONG_COLUMN  24
+#define MAX_PICTURE  20000  /* pixels */
 #define MAX_INDENT   8     /* em: deeper quotes and lists stand no further in */
 #define QUOTE_INDENT 1.25  /* em: what the style sheet's bar and padding take */
 
@@ -146,6 +147,39 @@ put_at_edge (BylineDocumentBuilder   *self,
   return box;
 }
 
+/* How wide the picture in a figure is; 1 where nobody said, so that it stays
+ * in the column and need not move when it comes. */
+static int
+picture_width (const BylineBlock *block)
+{
+  const BylineBlock *first = block;
+
+  if (block->kind == BYLINE_BLOCK_FIGURE && block->children != NULL && block->children->len > 0)
+    first = g_ptr_array_index (block->children, 0);
+  if (first->kind == BYLINE_BLOCK_GALLERY)
+    return G_MAXINT;
+  return first->picture != NULL ? (int) MIN (MAX (first->picture->width, 1), MAX_PICTURE) : 1;
+}
+
+/* Beyond the column goes only what stands in no other block. */
+static GtkWidget *
+put_in_place (BylineDocumentBuilder   *self,
+              GtkWidget               *widget,
+              const BylineBlock       *block,
+              const BylinePlaceInPage *place)
+{
+  GtkWidget *box;
+
+  if (block->place != BYLINE_FIGURE_WIDE && block->place != BYLINE_FIGURE_FULL)
+    return put_at_edge (self, widget, block->place, place);
+  if (place->depth > 0)
+    return widget;
+  box = byline_edge_box_new (self->typography, widget, block->place);
+  byline_edge_box_set_wish (BYLINE_EDGE_BOX (box), picture_width (block));
+  gtk_widget_set_direction (box, place->direction);
+  return box;
+}
+
 static GtkWidget *
 build_picture (BylineDocumentBuilder   *self,
                const BylineBlock       *block,
@@ -157,7 +191,7 @@ build_picture (BylineDocumentBuilder   *self,
     return NULL;
   picture = byline_document_picture_new (self->typography, self->document, block->picture);
   g_ptr_array_add (self->parts->pictures, picture);
-  return put_at_edge (self, picture, block->place, place);
+  return put_in_place (self, picture, block, place);
 }
 
 static GtkWidget *
@@ -359,7 +393,7 @@ build_figure (BylineDocumentBuilder   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Figure"), -1);
   fill_then (self, figure, block, &inner, append_figure_caption);
-  return put_at_edge (self, figure, block->place, place);
+  return put_in_place (self, figure, block, place);
 }
 
 static void
@@ -386,7 +420,7 @@ build_gallery (BylineDocumentBuilder   *self,
   push (self, gallery, block, block->children, &inner, append_to_gallery);
   byline_block_column_append (BYLINE_BLOCK_COLUMN (column), gallery, 0);
   append_caption (self, column, block->text, BYLINE_ALIGN_CENTER, &inner);
-  return column;
+  return put_in_place (self, column, block, place);
 }
 
 /* ---- details, definitions, buttons ---- */
@@ -526,6 +560,21 @@ build_file (BylineDocumentBuilder   *self,
   return column;
 }
 
+/* A table that would have to be scrolled in the column takes from the pane
+ * what it needs, as a wide figure does. */
+static GtkWidget *
+give_room (BylineDocumentBuilder   *self,
+           GtkWidget               *column,
+           GtkWidget               *grid,
+           const BylinePlaceInPage *place)
+{
+  GtkWidget *box = byline_edge_box_new (self->typography, column, BYLINE_FIGURE_WIDE);
+
+  byline_edge_box_set_needy (BYLINE_EDGE_BOX (box), grid);
+  gtk_widget_set_direction (box, place->direction);
+  return box;
+}
+
 static GtkWidget *
 build_table (BylineDocumentBuilder   *self,
              const BylineBlock       *block,
@@ -543,7 +592,7 @@ build_table (BylineDocumentBuilder   *self,
   gtk_widget_set_direction (box, inner.direction);
   byline_block_column_append (BYLINE_BLOCK_COLUMN (column), box, 0);
   append_caption (self, column, block->text, BYLINE_ALIGN_START, &inner);
-  return column;
+  return place->depth > 0 ? column : give_room (self, column, grid, &inner);
 }
 
 /* ---- lists ---- */
