@@ -450,6 +450,21 @@ hush_title (GtkWidget *summary)
     g_object_set (summary, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
+/* The arrow stands on the side where the words begin, and points to them. */
+static void
+turn_title (GtkWidget        *summary,
+            GtkWidget        *details,
+            GtkTextDirection  direction)
+{
+  GtkWidget *arrow = gtk_widget_get_prev_sibling (summary);
+  GtkWidget *box = gtk_widget_get_parent (summary);
+
+  if (arrow != NULL)
+    gtk_widget_set_direction (arrow, direction);
+  for (; box != NULL && box != details; box = gtk_widget_get_parent (box))
+    gtk_widget_set_direction (box, direction);
+}
+
 static GtkWidget *
 build_details (BylineDocumentBuilder   *self,
                const BylineBlock       *block,
@@ -475,6 +490,7 @@ build_details (BylineDocumentBuilder   *self,
   gtk_widget_add_css_class (content, "byline-details-content");
   gtk_expander_set_label_widget (GTK_EXPANDER (details), summary);
   hush_title (summary);
+  turn_title (summary, details, inner.direction);
   gtk_expander_set_child (GTK_EXPANDER (details), content);
   gtk_expander_set_expanded (GTK_EXPANDER (details), block->is_open);
   g_hash_table_insert (self->parts->details, (gpointer) block, details);
@@ -744,6 +760,7 @@ build_footnotes (BylineDocumentBuilder   *self,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                                   NULL);
 
+  gtk_widget_set_direction (rule, inner.direction);
   gtk_widget_set_halign (rule, GTK_ALIGN_START);
   gtk_widget_add_css_class (rule, "byline-rule");
   gtk_accessible_update_property (GTK_ACCESSIBLE (column), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -314,6 +314,24 @@ test_find_opens_details (void)
   kit_test_close (window);
 }
 
+/* The arrow stands where the words begin, whatever the desktop's direction. */
+static void
+test_details_direction (void)
+{
+  g_autoptr (BylineDocument) document = NULL;
+  GtkWidget *view, *title;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  document = kit_test_document (new_details (), NULL);
+  view = g_object_ref_sink (new_view (document));
+  title = gtk_widget_get_parent (kit_test_find (view, BYLINE_TYPE_TEXT_BLOCK, 0));
+
+  g_assert_false (GTK_IS_EXPANDER (title));
+  g_assert_cmpint (gtk_widget_get_direction (title), ==, GTK_TEXT_DIR_LTR);
+  g_object_unref (view);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* Words beyond the edge of code come into view with the match. */
 static void
 test_find_scrolls_code (void)
@@ -562,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/kit/document-view/broken-blocks", test_broken_blocks);
   g_test_add_func ("/kit/document-view/released", test_released);
   g_test_add_func ("/kit/document-view/find-opens-details", test_find_opens_details);
+  g_test_add_func ("/kit/document-view/details-direction", test_details_direction);
   g_test_add_func ("/kit/document-view/find-scrolls-code", test_find_scrolls_code);
   g_test_add_func ("/kit/document-view/every-kind", test_every_kind);
   g_test_add_func ("/kit/document-view/inline-picture", test_inline_picture);
