@@ -484,6 +484,7 @@ test_opens_own_articles (Fixture       *fixture,
   GtkWidget *words;
 
   fixture->fake->found_id = 7;
+  g_free (fixture->fake->article->link);
   fixture->fake->article->link = g_strdup ("https://blog.example/one/");
   open_article (fixture);
   words = widget_test_child (fixture->view, "words");
