@@ -68,6 +68,12 @@ long_document (void)
   return byline_document_new (blocks, "https://blog.example/", FALSE);
 }
 
+static gboolean
+is_complete (gpointer data)
+{
+  return byline_document_view_get_is_complete (data);
+}
+
 static void
 test_draws_what_is_near (void)
 {
@@ -81,6 +87,8 @@ test_draws_what_is_near (void)
   byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), document);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   window = kit_test_present (scroller, 500, 400);
+  kit_test_wait (is_complete, view);
+  kit_test_settle ();
   root = find_root (view);
   g_assert_cmpuint (byline_block_column_get_n_blocks (BYLINE_BLOCK_COLUMN (root)), ==, 400);
   g_assert_cmpuint (byline_block_column_get_n_drawn (BYLINE_BLOCK_COLUMN (root)), <, 80);

@@ -24,15 +24,25 @@ new_view (BylineDocument *document)
   return view;
 }
 
+static gboolean
+is_complete (gpointer data)
+{
+  return byline_document_view_get_is_complete (data);
+}
+
 static GtkWidget *
 present_page (GtkWidget *view)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *window;
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  return kit_test_present (scroller, 500, 400);
+  window = kit_test_present (scroller, 500, 400);
+  kit_test_wait (is_complete, view);
+  kit_test_settle ();
+  return window;
 }
 
 static BylineBlock *
