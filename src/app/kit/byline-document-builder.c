@@ -114,6 +114,7 @@ build_heading (BylineDocumentBuilder   *self,
   return heading;
 }
 
+/* Code, and whatever else stands in a fixed width: its lines are never wrapped. */
 static GtkWidget *
 build_code (BylineDocumentBuilder   *self,
             const BylineBlock       *block,
@@ -126,9 +127,11 @@ build_code (BylineDocumentBuilder   *self,
   box = byline_overflow_box_new (byline_document_builder_new_text (self, block->text,
                                                                    BYLINE_ROLE_CODE, &inner));
   gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
-  gtk_widget_add_css_class (box, "byline-code");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Code"),
-                                  -1);
+  if (block->kind == BYLINE_BLOCK_CODE)
+    gtk_widget_add_css_class (box, "byline-code");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  block->kind == BYLINE_BLOCK_CODE ? _("Code")
+                                                                   : _("Preformatted text"), -1);
   return box;
 }
 
@@ -367,6 +370,8 @@ build_quote (BylineDocumentBuilder   *self,
       gtk_widget_add_css_class (quote, quote_class (block->quote_kind));
       inner.indent_em += QUOTE_INDENT;
     }
+  if (block->quote_kind == BYLINE_QUOTE_PULL && place->role == BYLINE_ROLE_BODY)
+    inner.role = BYLINE_ROLE_PULL_QUOTE;
   if (!byline_accessible_text_is_offered ())
     gtk_accessible_update_property (GTK_ACCESSIBLE (quote), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _("Quote"), -1);
@@ -807,8 +812,11 @@ build_whole (BylineDocumentBuilder   *self,
 {
   switch (block->kind)
     {
-    case BYLINE_BLOCK_PARAGRAPH:
     case BYLINE_BLOCK_VERSE:
+      if (block->is_code)
+        return build_code (self, block, place);
+      return byline_document_builder_new_text (self, block->text, place->role, place);
+    case BYLINE_BLOCK_PARAGRAPH:
       return byline_document_builder_new_text (self, block->text, place->role, place);
     case BYLINE_BLOCK_HEADING:
       return build_heading (self, block, place);

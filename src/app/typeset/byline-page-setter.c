@@ -212,6 +212,8 @@ set_quote (BylinePageSetter      *self,
   gboolean has_room = place->indent_em + QUOTE_INDENT <= MAX_INDENT;
   guint panel = 0;
 
+  if (block->quote_kind == BYLINE_QUOTE_PULL && place->role == BYLINE_ROLE_BODY)
+    inner.role = BYLINE_ROLE_PULL_QUOTE;
   if (has_room)
     {
       panel = open_panel (kind, kind == BYLINE_PANEL_BAR ? 0 : PANEL_PAD + 2, &inner);

@@ -256,6 +256,8 @@ size_at_one (BylineTextRole role)
       return 27;
     case BYLINE_ROLE_HEADING_2:
       return 22;
+    case BYLINE_ROLE_PULL_QUOTE:
+      return 21;
     case BYLINE_ROLE_HEADING_3:
       return 19;
     case BYLINE_ROLE_HEADING_4:
@@ -338,6 +340,7 @@ pitch_factor (BylineTypography *self,
     case BYLINE_ROLE_CELL:
     case BYLINE_ROLE_CELL_HEAD:
     case BYLINE_ROLE_NOTE:
+    case BYLINE_ROLE_PULL_QUOTE:
     case BYLINE_ROLE_HEADING_1:
     case BYLINE_ROLE_HEADING_2:
     case BYLINE_ROLE_HEADING_3:
@@ -373,7 +376,7 @@ family_of (BylineTypography *self,
 {
   if (role == BYLINE_ROLE_CODE)
     return "monospace";
-  if (role == BYLINE_ROLE_BODY && !self->is_compact && self->style.face == BYLINE_FACE_SERIF)
+  if ((role == BYLINE_ROLE_BODY || role == BYLINE_ROLE_PULL_QUOTE) && !self->is_compact && self->style.face == BYLINE_FACE_SERIF)
     return self->serif;
   return self->sans;
 }

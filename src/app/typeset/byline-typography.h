@@ -24,6 +24,7 @@ typedef enum
   BYLINE_ROLE_CELL_HEAD,
   BYLINE_ROLE_CODE,
   BYLINE_ROLE_NOTE,
+  BYLINE_ROLE_PULL_QUOTE,
 } BylineTextRole;
 
 typedef enum
