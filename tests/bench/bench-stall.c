@@ -17,7 +17,7 @@
 #include "bench-clock.h"
 
 #define SETTLED_MS 700
-#define MAX_MS 30000
+#define MAX_MS 20000
 
 static BylineDocument *document;
 static double longest_ms;         /* between two looks at what is to be done */

@@ -20,8 +20,8 @@
 #define MAX_COMMENT_BLOCKS 200
 #define MAX_ID_BYTES 256
 
-/* Some ten pages. What lays out a leaf does so in one go: a longer one would
- * keep a window from answering. */
+/* Some ten pages. Nobody writes a longer paragraph, and with a hundred
+ * thousand spans in it one costs more than its parts. */
 #define MAX_LEAF_BYTES (32 * 1024)
 
 static guint
@@ -301,6 +301,7 @@ build_code (BylineReaderBuilder  *self,
 {
   gboolean is_preformatted = byline_html_node_has_class (node, "wp-block-preformatted");
   gboolean is_verse = is_preformatted || byline_html_node_has_class (node, "wp-block-verse");
+  BylineBlock *block;
 
   byline_reader_builder_flush (self);
   byline_reader_text_set_mode (self->text, is_verse ? BYLINE_SPACE_VERSE : BYLINE_SPACE_CODE);
@@ -308,17 +309,14 @@ build_code (BylineReaderBuilder  *self,
   BylineText *text = byline_reader_builder_capture (self, node);
   self->in_code = FALSE;
   byline_reader_text_set_mode (self->text, BYLINE_SPACE_FOLD);
-  while (text != NULL)
-    {
-      BylineText *rest = byline_text_split (text, MAX_LEAF_BYTES);
-      BylineBlock *block = byline_block_new (is_verse ? BYLINE_BLOCK_VERSE : BYLINE_BLOCK_CODE);
+  if (text == NULL)
+    return;
 
-      block->text = text;
-      block->is_code = is_preformatted;
-      block->language = is_verse ? NULL : byline_reader_dup_code_language (node);
-      byline_reader_builder_add (self, block);
-      text = rest;
-    }
+  block = byline_block_new (is_verse ? BYLINE_BLOCK_VERSE : BYLINE_BLOCK_CODE);
+  block->text = text;
+  block->is_code = is_preformatted;
+  block->language = is_verse ? NULL : byline_reader_dup_code_language (node);
+  byline_reader_builder_add (self, block);
 }
 
 static void
