@@ -533,12 +533,56 @@ byline_database_get_handle (BylineDatabase *self)
   return self->handle;
 }
 
+/* The names of all columns, each after its table's. */
+static GHashTable *
+list_columns (BylineDatabase  *self,
+              GError         **error)
+{
+  g_autoptr(GHashTable) columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_stmt *slot = NULL;
+  BylineStatement *row = byline_database_prepare (self, &slot,
+                                                  "SELECT t.name || '.' || c.name FROM"
+                                                  " sqlite_schema t, pragma_table_info (t.name) c"
+                                                  " WHERE t.type = 'table'", error);
+  gboolean has_row;
+  gboolean is_good;
+
+  while ((is_good = byline_database_step (self, row, &has_row, error)) && has_row)
+    g_hash_table_add (columns, byline_statement_dup_string (row, 0));
+  byline_database_finalize (&slot, 1);
+
+  return is_good ? g_steal_pointer (&columns) : NULL;
+}
+
+/* A flipped bit in the text of the schema leaves a sound file, in which
+ * something has another name. */
+static gboolean
+check_columns (BylineDatabase  *self,
+               gboolean        *is_whole,
+               GError         **error)
+{
+  BylineDatabase *model = byline_database_open_memory (self->kind);
+  g_autoptr(GHashTable) wanted = list_columns (model, NULL);
+  g_autoptr(GHashTable) columns = list_columns (self, error);
+  GHashTableIter iter;
+  gpointer name;
+
+  byline_database_close (model);
+  *is_whole = columns != NULL;
+  g_hash_table_iter_init (&iter, wanted);
+  while (*is_whole && g_hash_table_iter_next (&iter, &name, NULL))
+    *is_whole = g_hash_table_contains (columns, name);
+
+  return columns != NULL;
+}
+
 /**
  * byline_database_check:
  * @self: a database
  * @error: return location
  *
- * Reads the whole file to see whether it is sound; meant for small ones.
+ * Reads the whole file to see whether it is sound and has all columns of its
+ * schema; meant for small ones.
  *
  * Returns: FALSE with #BYLINE_STORE_ERROR_CORRUPT when it is not
  */
@@ -547,13 +591,15 @@ byline_database_check (BylineDatabase  *self,
                        GError         **error)
 {
   gint64 n_good = 0;
+  gboolean is_whole;
 
   if (!byline_database_read_number (self,
                                     "SELECT count(*) FROM pragma_quick_check"
                                     " WHERE quick_check = 'ok'",
-                                    &n_good, error))
+                                    &n_good, error)
+      || !check_columns (self, &is_whole, error))
     return FALSE;
-  if (n_good == 1)
+  if (n_good == 1 && is_whole)
     return TRUE;
 
   self->is_damaged = TRUE;

@@ -219,6 +219,23 @@ test_check (Fixture       *self,
 }
 
 static void
+test_check_columns (Fixture       *self,
+                    gconstpointer  unused)
+{
+  g_autoptr(BylineDatabase) database = NULL;
+  g_autoptr(GError) error = NULL;
+
+  make_first (self);
+  database = byline_database_open (self->path, &first, NULL);
+  g_assert_true (byline_database_check (database, &error));
+  g_assert_no_error (error);
+
+  execute_in (database, "ALTER TABLE word RENAME COLUMN text TO tfxt");
+  g_assert_false (byline_database_check (database, &error));
+  g_assert_error (error, BYLINE_STORE_ERROR, BYLINE_STORE_ERROR_CORRUPT);
+}
+
+static void
 test_busy (Fixture       *self,
            gconstpointer  unused)
 {
@@ -303,6 +320,7 @@ main (int   argc,
   add ("foreign", test_foreign);
   add ("empty-file", test_empty_file);
   add ("check", test_check);
+  add ("check-columns", test_check_columns);
   add ("busy", test_busy);
   add ("rollback", test_rollback);
   add ("set-aside", test_set_aside);
