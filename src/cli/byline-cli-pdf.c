@@ -17,7 +17,7 @@
 typedef struct
 {
   BylineLibrary *library;   /* (unowned) */
-  char          *site;      /* (owned) (nullable): its host */
+  char          *site;      /* (owned) (nullable): its host and port */
 } Source;
 
 static GBytes *
@@ -25,11 +25,10 @@ look_up (const char *uri,
          gpointer    user_data)
 {
   Source *source = user_data;
-  g_autofree char *host = byline_uri_dup_host (uri);
+  g_autofree char *authority = byline_uri_dup_authority (uri);
   GAsyncResult *slot = NULL;
 
-  if (host == NULL || source->site == NULL ||
-      !byline_url_policy_is_own_host (source->site, host))
+  if (!byline_url_policy_is_own (source->site, authority))
     return NULL;
 
   byline_library_load_picture_async (source->library, uri, NULL, byline_cli_answered_cb, &slot);
@@ -51,7 +50,7 @@ byline_cli_print_pdf (BylineCli     *cli,
                       BylineReading *reading)
 {
   const char *base = byline_document_get_base_uri (reading->document);
-  g_autofree char *site = byline_uri_dup_host (base != NULL ? base : reading->article->link);
+  g_autofree char *site = byline_uri_dup_authority (base != NULL ? base : reading->article->link);
   Source source = { cli->library, site };
   g_autoptr(GOutputStream) output = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   g_autoptr(GOutputStream) stream = g_buffered_output_stream_new (output);

@@ -75,7 +75,7 @@ gboolean
 byline_document_pictures_is_own_host (const char *site,
                                       const char *host)
 {
-  return byline_url_policy_is_own_host (site, host);
+  return byline_url_policy_is_own (site, host);
 }
 
 /**

@@ -95,6 +95,9 @@ remote_sentence (BylineRemoteError code)
       return _("The site has a problem of its own right now: %s couldn’t answer. Try again later.");
     case BYLINE_REMOTE_ERROR_REFUSED:
       return _("The request was refused by %s. Open it in a browser, or try again later.");
+    case BYLINE_REMOTE_ERROR_ELSEWHERE:
+      return _("The request was sent on by %s to another host, which Byline didn’t ask. Open it in "
+               "a browser instead.");
     default:
       return NULL;
     }
@@ -136,6 +139,8 @@ remote_title (BylineRemoteError code)
       return _("Problem at the Site");
     case BYLINE_REMOTE_ERROR_REFUSED:
       return _("Refused by the Site");
+    case BYLINE_REMOTE_ERROR_ELSEWHERE:
+      return _("On Another Host");
     default:
       return NULL;
     }

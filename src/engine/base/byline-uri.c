@@ -232,6 +232,28 @@ byline_uri_dup_host (const char *uri)
   return g_ascii_strdown (ascii != NULL ? ascii : g_uri_get_host (parsed), -1);
 }
 
+/**
+ * byline_uri_dup_authority:
+ * @uri: (nullable): an absolute address
+ *
+ * Returns: (transfer full) (nullable): who answers there: the host as
+ *   byline_uri_dup_host(), and ":PORT" when that is not the scheme's own
+ */
+char *
+byline_uri_dup_authority (const char *uri)
+{
+  g_autoptr(GUri) parsed = parse (uri);
+  g_autofree char *host = byline_uri_dup_host (uri);
+
+  if (parsed == NULL || host == NULL)
+    return NULL;
+
+  int port = g_uri_get_port (parsed);
+  if (port <= 0 || port == (byline_uri_is_secure (uri) ? 443 : 80))
+    return g_steal_pointer (&host);
+  return g_strdup_printf (strchr (host, ':') != NULL ? "[%s]:%d" : "%s:%d", host, port);
+}
+
 static gboolean
 is_one_script (const char *host)
 {

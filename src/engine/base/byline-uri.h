@@ -17,6 +17,7 @@ gboolean byline_uri_is_loopback    (const char *uri);
 gboolean byline_uri_same_origin    (const char *a,
                                     const char *b);
 char    *byline_uri_dup_host       (const char *uri);
+char    *byline_uri_dup_authority  (const char *uri);
 char    *byline_uri_dup_display    (const char *uri);
 char    *byline_uri_resolve        (const char *base,
                                     const char *reference);

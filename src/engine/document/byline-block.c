@@ -10,6 +10,8 @@
 
 #include "byline-block.h"
 
+#include "byline-uri.h"
+
 #include <string.h>
 
 #define LINE_SEPARATOR "\342\200\250"   /* U+2028 */
@@ -320,6 +322,9 @@ byline_picture_free (BylinePicture *self)
  * @self: the picture
  * @width: pixels of the screen it will fill; 0 for the widest
  *
+ * Copies that another host has than the picture itself are passed over: what
+ * is asked of one host must not be asked of another.
+ *
  * Returns: (transfer none): the narrowest copy that still fills @width, or
  *   the widest there is
  */
@@ -327,11 +332,17 @@ const char *
 byline_picture_get_uri (const BylinePicture *self,
                         guint                width)
 {
+  g_autofree char *own = byline_uri_dup_authority (self->uri);
   const BylineCandidate *best = NULL;
 
   for (guint i = 0; self->candidates != NULL && i < self->candidates->len; i++)
     {
-      best = &g_array_index (self->candidates, BylineCandidate, i);
+      const BylineCandidate *candidate = &g_array_index (self->candidates, BylineCandidate, i);
+      g_autofree char *authority = byline_uri_dup_authority (candidate->uri);
+
+      if (g_strcmp0 (authority, own) != 0)
+        continue;
+      best = candidate;
       if (width > 0 && best->width >= width)
         break;
     }

@@ -28,7 +28,7 @@ struct _BylineDocument
   GArray     *leaves;       /* (owned) (element-type Leaf): by ordinal */
   GHashTable *anchors;      /* (owned): id (unowned) to BylinePosition */
   guint       n_words;
-  guint       n_pictures;
+  GPtrArray  *pictures;     /* (owned) (element-type BylinePicture): unowned, in order */
   guint       n_notes;      /* blocks that say that something was left out */
   guint       n_dropped[BYLINE_N_DROPPED_REASONS];
 };
@@ -103,14 +103,17 @@ add_anchor (BylineDocument *self,
   g_hash_table_insert (self->anchors, (gpointer) id, position);
 }
 
-static guint
-count_inline_pictures (const BylineText *text)
+static void
+index_inline_pictures (BylineDocument   *self,
+                       const BylineText *text)
 {
-  guint n_pictures = 0;
-
   for (guint i = 0; i < text->spans->len; i++)
-    n_pictures += g_array_index (text->spans, BylineSpan, i).kind == BYLINE_SPAN_PICTURE;
-  return n_pictures;
+    {
+      const BylineSpan *span = &g_array_index (text->spans, BylineSpan, i);
+
+      if (span->kind == BYLINE_SPAN_PICTURE && span->picture != NULL)
+        g_ptr_array_add (self->pictures, span->picture);
+    }
 }
 
 static void
@@ -125,7 +128,7 @@ index_text (BylineDocument *self,
 
   owner->text->ordinal = self->leaves->len;
   self->n_words += count_words (owner->text->words);
-  self->n_pictures += count_inline_pictures (owner->text);
+  index_inline_pictures (self, owner->text);
   for (guint i = 0; anchors != NULL && i < anchors->len; i++)
     {
       const BylineAnchor *anchor = &g_array_index (anchors, BylineAnchor, i);
@@ -151,7 +154,7 @@ index_block (BylineDocument *self,
   if (block->kind == BYLINE_BLOCK_DROPPED)
     self->n_notes++;
   if (block->picture != NULL)
-    self->n_pictures++;
+    g_ptr_array_add (self->pictures, block->picture);
   if (words_first)
     index_text (self, block);
   index_children (self, block);
@@ -174,6 +177,7 @@ byline_document_finalize (GObject *object)
 
   g_clear_pointer (&self->anchors, g_hash_table_unref);
   g_clear_pointer (&self->leaves, g_array_unref);
+  g_clear_pointer (&self->pictures, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->base_uri, g_free);
 
@@ -190,6 +194,7 @@ static void
 byline_document_init (BylineDocument *self)
 {
   self->leaves = g_array_new (FALSE, FALSE, sizeof (Leaf));
+  self->pictures = g_ptr_array_new ();
   self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 }
 
@@ -340,7 +345,22 @@ byline_document_get_n_pictures (BylineDocument *self)
 {
   g_return_val_if_fail (BYLINE_IS_DOCUMENT (self), 0);
 
-  return self->n_pictures;
+  return self->pictures->len;
+}
+
+/**
+ * byline_document_get_pictures:
+ * @self: the document
+ *
+ * Returns: (transfer none) (element-type BylinePicture): all its pictures in
+ *   reading order, those among words included, read-only
+ */
+GPtrArray *
+byline_document_get_pictures (BylineDocument *self)
+{
+  g_return_val_if_fail (BYLINE_IS_DOCUMENT (self), NULL);
+
+  return self->pictures;
 }
 
 /**

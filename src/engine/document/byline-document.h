@@ -38,6 +38,7 @@ const BylineBlock *byline_document_get_owner     (BylineDocument *self,
                                                   guint           ordinal);
 guint              byline_document_get_n_words   (BylineDocument *self);
 guint              byline_document_get_n_pictures (BylineDocument *self);
+GPtrArray         *byline_document_get_pictures  (BylineDocument *self);
 guint              byline_document_get_n_dropped (BylineDocument *self);
 guint              byline_document_count_dropped (BylineDocument *self,
                                                   BylineDroppedReason reason);

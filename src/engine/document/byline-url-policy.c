@@ -207,31 +207,36 @@ byline_url_policy_resource (const char  *base,
 }
 
 static const char *
-skip_www (const char *host)
+skip_www (const char *authority)
 {
-  return g_ascii_strncasecmp (host, "www.", 4) == 0 ? host + 4 : host;
+  return g_ascii_strncasecmp (authority, "www.", 4) == 0 ? authority + 4 : authority;
 }
 
 /**
- * byline_url_policy_is_own_host:
- * @site: (not nullable): host of a page
- * @host: (not nullable): host of something in it
+ * byline_url_policy_is_own:
+ * @site: (nullable): who publishes the page, from byline_uri_dup_authority()
+ * @authority: (nullable): who has a picture, from the same
  *
- * Returns: whether that is the site's own: at its host, with or without
- *   "www.", or at one below it
+ * The rule for what is asked for without a word from the person.
+ *
+ * Returns: whether a picture is the site's own: at its host, with or without
+ *   "www.", or at one below it, and at the same port
  */
 gboolean
-byline_url_policy_is_own_host (const char *site,
-                               const char *host)
+byline_url_policy_is_own (const char *site,
+                          const char *authority)
 {
+  if (site == NULL || authority == NULL)
+    return FALSE;
+
   const char *name = skip_www (site);
   gsize name_length = strlen (name);
-  gsize length = strlen (host);
+  gsize length = strlen (authority);
 
-  if (g_ascii_strcasecmp (skip_www (host), name) == 0)
+  if (g_ascii_strcasecmp (skip_www (authority), name) == 0)
     return TRUE;
   /* "blog.com" must not own "evilblog.com", nor "localhost" a whole world. */
   return strchr (name, '.') != NULL && length > name_length &&
-         host[length - name_length - 1] == '.' &&
-         g_ascii_strcasecmp (host + length - name_length, name) == 0;
+         authority[length - name_length - 1] == '.' &&
+         g_ascii_strcasecmp (authority + length - name_length, name) == 0;
 }

@@ -22,7 +22,7 @@ BylineLinkKind byline_url_policy_link     (const char  *base,
 gboolean       byline_url_policy_resource (const char  *base,
                                            const char  *src,
                                            char       **resolved);
-gboolean       byline_url_policy_is_own_host (const char *site,
-                                              const char *host);
+gboolean       byline_url_policy_is_own   (const char  *site,
+                                           const char  *authority);
 
 G_END_DECLS

@@ -229,7 +229,7 @@ byline_picture_cache_load (BylinePictureCache  *self,
 
   if (bytes == NULL)
     {
-      bytes = byline_picture_fetch (http, uri, cancellable, error);
+      bytes = byline_picture_fetch (http, uri, BYLINE_PICTURE_NEAR, cancellable, error);
       if (bytes != NULL)
         write_cached (self, path, bytes);
     }

@@ -84,6 +84,7 @@ weight (const GError *error)
     case BYLINE_REMOTE_ERROR_MALFORMED:
       return 5;
     case BYLINE_REMOTE_ERROR_REDIRECT:
+    case BYLINE_REMOTE_ERROR_ELSEWHERE:
     case BYLINE_REMOTE_ERROR_BAD_ADDRESS:
     case BYLINE_REMOTE_ERROR_GONE:
     case BYLINE_REMOTE_ERROR_REFUSED:
@@ -461,7 +462,7 @@ fetch_icon (Search *search)
 
   if (site->icon_uri != NULL && is_same_host (site->icon_uri, site->home))
     search->found->icon = byline_picture_fetch (search->http, site->icon_uri,
-                                                search->cancellable, NULL);
+                                                BYLINE_PICTURE_NEAR, search->cancellable, NULL);
 }
 
 /* Everything for one address with a scheme. */

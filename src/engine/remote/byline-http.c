@@ -306,6 +306,22 @@ byline_http_finalize (GObject *object)
   G_OBJECT_CLASS (byline_http_parent_class)->finalize (object);
 }
 
+static gboolean
+check_hop (const BylineHttpRequest  *request,
+           const char               *from,
+           const char               *to,
+           GError                  **error)
+{
+  if (!byline_http_may_follow (from, to, error))
+    return FALSE;
+  if (request->may_follow == NULL || request->may_follow (request->uri, to))
+    return TRUE;
+
+  g_set_error_literal (error, BYLINE_REMOTE_ERROR, BYLINE_REMOTE_ERROR_ELSEWHERE,
+                       "redirect to a host that was not asked for");
+  return FALSE;
+}
+
 /* Both are read by libraries when the first connection is made. */
 static void
 set_environment (void)
@@ -431,7 +447,7 @@ byline_http_send (BylineHttp               *self,
         }
       if (request->method == BYLINE_HTTP_POST || !is_redirect (response))
         return check_whole (request, response, error) ? g_steal_pointer (&response) : NULL;
-      if (!byline_http_may_follow (uri, response->location, error))
+      if (!check_hop (request, uri, response->location, error))
         return NULL;
 
       g_free (uri);

@@ -17,6 +17,11 @@ typedef enum
   BYLINE_HTTP_POST,
 } BylineHttpMethod;
 
+/* Whether a GET or HEAD that was sent on may go there; besides what
+ * byline_http_may_follow() says. */
+typedef gboolean (*BylineHttpFollow) (const char *asked,
+                                      const char *to);
+
 /* Options of one request; start from BYLINE_HTTP_REQUEST_INIT. */
 typedef struct
 {
@@ -29,6 +34,7 @@ typedef struct
   GBytes           *body;            /* for POST */
   gsize             max_bytes;
   guint             deadline_ms;     /* whole request, all redirects */
+  BylineHttpFollow  may_follow;      /* (nullable): a further rule for redirects */
   gboolean          no_cache;        /* ask caches on the way for a fresh answer */
 } BylineHttpRequest;
 

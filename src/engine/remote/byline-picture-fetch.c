@@ -8,7 +8,10 @@
 
 #include <string.h>
 
+#include "byline-picture-error.h"
 #include "byline-remote-error.h"
+#include "byline-uri.h"
+#include "byline-url-policy.h"
 
 #define DEADLINE_MS 20000
 #define ACCEPT "image/avif,image/webp,image/png,image/jpeg,image/gif"
@@ -27,8 +30,9 @@ static const Mark gif87[] = { { 0, "GIF87a", 6 }, { 0, NULL, 0 } };
 static const Mark gif89[] = { { 0, "GIF89a", 6 }, { 0, NULL, 0 } };
 static const Mark webp[] = { { 0, "RIFF", 4 }, { 8, "WEBP", 4 }, { 0, NULL, 0 } };
 static const Mark avif[] = { { 4, "ftypavif", 8 }, { 0, NULL, 0 } };
+static const Mark avis[] = { { 4, "ftypavis", 8 }, { 0, NULL, 0 } };
 
-static const Mark * const kinds[] = { png, jpeg, gif87, gif89, webp, avif };
+static const Mark * const kinds[] = { png, jpeg, gif87, gif89, webp, avif, avis };
 
 static gboolean
 has_marks (const char *data,
@@ -81,32 +85,49 @@ check_status (const BylineHttpResponse  *response,
   return FALSE;
 }
 
+/* What was allowed is the host that was asked; it must not pass the person on
+ * to one that was not. */
+static gboolean
+is_same_publisher (const char *asked,
+                   const char *to)
+{
+  g_autofree char *first = byline_uri_dup_authority (asked);
+  g_autofree char *second = byline_uri_dup_authority (to);
+
+  return byline_url_policy_is_own (first, second);
+}
+
 /**
  * byline_picture_fetch:
  * @http: the door
  * @uri: (not nullable): where the picture is; whether it may be fetched at
  *   all is the caller's decision
+ * @reach: where it may be sent on to
  * @cancellable: (nullable): ends it
- * @error: %BYLINE_REMOTE_ERROR; %BYLINE_REMOTE_ERROR_MALFORMED for what is no
- *   picture of a known kind
+ * @error: %BYLINE_REMOTE_ERROR, with %BYLINE_REMOTE_ERROR_ELSEWHERE for what
+ *   is beyond @reach; %BYLINE_PICTURE_ERROR for what is no picture of a known
+ *   kind
  *
- * At most 10 MiB and 20 s. The picture may still be damaged.
+ * At most 10 MiB and 20 s. The picture may still be damaged. No cookie, no
+ * referrer and nothing else about the person or the page goes along.
  *
  * Thread: blocks the calling one.
  *
  * Returns: (transfer full) (nullable): the picture as sent
  */
 GBytes *
-byline_picture_fetch (BylineHttp    *http,
-                      const char    *uri,
-                      GCancellable  *cancellable,
-                      GError       **error)
+byline_picture_fetch (BylineHttp          *http,
+                      const char          *uri,
+                      BylinePictureReach   reach,
+                      GCancellable        *cancellable,
+                      GError             **error)
 {
   BylineHttpRequest request = BYLINE_HTTP_REQUEST_INIT;
   request.uri = uri;
   request.accept = ACCEPT;
   request.max_bytes = BYLINE_HTTP_MAX_PICTURE_BYTES;
   request.deadline_ms = DEADLINE_MS;
+  request.may_follow = reach == BYLINE_PICTURE_ANYWHERE ? NULL : is_same_publisher;
 
   g_autoptr(BylineHttpResponse) response =
     byline_http_send (http, &request, NULL, cancellable, error);
@@ -114,7 +135,8 @@ byline_picture_fetch (BylineHttp    *http,
     return NULL;
   if (!byline_picture_is_supported (response->body))
     {
-      g_set_error_literal (error, BYLINE_REMOTE_ERROR, BYLINE_REMOTE_ERROR_MALFORMED,
+      g_set_error_literal (error, BYLINE_PICTURE_ERROR,
+                           byline_picture_error_sniff (response->body),
                            "not a picture of a known kind");
       return NULL;
     }

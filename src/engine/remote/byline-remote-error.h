@@ -27,6 +27,7 @@ typedef enum
   BYLINE_REMOTE_ERROR_RATE_LIMITED,    /* 429, 503 */
   BYLINE_REMOTE_ERROR_SERVER,          /* other 5xx */
   BYLINE_REMOTE_ERROR_REFUSED,         /* other 4xx */
+  BYLINE_REMOTE_ERROR_ELSEWHERE,       /* sent on to a host that may not be asked */
 } BylineRemoteError;
 
 GQuark byline_remote_error_quark           (void);

@@ -32,7 +32,7 @@ test_remote_codes (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (int code = BYLINE_REMOTE_ERROR_OFFLINE; code <= BYLINE_REMOTE_ERROR_REFUSED; code++)
+  for (int code = BYLINE_REMOTE_ERROR_OFFLINE; code <= BYLINE_REMOTE_ERROR_ELSEWHERE; code++)
     {
       g_autoptr (GError) error = g_error_new_literal (BYLINE_REMOTE_ERROR, code, "");
       g_autofree char *title = byline_error_text_title (error);

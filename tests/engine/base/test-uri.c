@@ -81,6 +81,28 @@ test_same_origin (void)
 }
 
 static void
+test_authority (void)
+{
+  static const struct { const char *uri; const char *authority; } rows[] = {
+    { "https://Example.org/a", "example.org" },
+    { "https://example.org:443/", "example.org" },
+    { "http://example.org:80/", "example.org" },
+    { "http://example.org:443/", "example.org:443" },
+    { "http://127.0.0.1:8871/x", "127.0.0.1:8871" },
+    { "http://[::1]:8871/x", "[::1]:8871" },
+    { "nonsense", NULL },
+    { NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *authority = byline_uri_dup_authority (rows[i].uri);
+
+      g_assert_cmpstr (authority, ==, rows[i].authority);
+    }
+}
+
+static void
 test_display (void)
 {
   static const struct { const char *uri; const char *shown; } rows[] = {
@@ -142,6 +164,7 @@ main (int   argc,
   g_test_add_func ("/base/uri/is-web", test_is_web);
   g_test_add_func ("/base/uri/loopback", test_loopback);
   g_test_add_func ("/base/uri/same-origin", test_same_origin);
+  g_test_add_func ("/base/uri/authority", test_authority);
   g_test_add_func ("/base/uri/display", test_display);
   g_test_add_func ("/base/uri/resolve", test_resolve);
   g_test_add_func ("/base/uri/add-query", test_add_query);

@@ -49,6 +49,23 @@ test_candidates (void)
   byline_picture_free (picture);
 }
 
+/* Who allowed one host has allowed no other. */
+static void
+test_candidates_elsewhere (void)
+{
+  BylinePicture *picture = byline_picture_new ("https://blog.example/a.png", NULL);
+
+  add_candidate (picture, "https://cdn.example/a-300.png", 300);
+  g_assert_cmpstr (byline_picture_get_uri (picture, 300), ==, "https://blog.example/a.png");
+
+  add_candidate (picture, "https://blog.example/a-768.png", 768);
+  add_candidate (picture, "https://blog.example:81/a-900.png", 900);
+  g_assert_cmpstr (byline_picture_get_uri (picture, 300), ==, "https://blog.example/a-768.png");
+  g_assert_cmpstr (byline_picture_get_uri (picture, 0), ==, "https://blog.example/a-768.png");
+
+  byline_picture_free (picture);
+}
+
 /* A block owns all it holds; the leak checker is the judge. */
 static void
 test_frees_all (void)
@@ -147,6 +164,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/document/block/names", test_names);
   g_test_add_func ("/document/block/candidates", test_candidates);
+  g_test_add_func ("/document/block/candidates-elsewhere", test_candidates_elsewhere);
   g_test_add_func ("/document/block/frees-all", test_frees_all);
   g_test_add_func ("/document/block/split", test_split);
   g_test_add_func ("/document/block/split-places", test_split_places);

@@ -93,7 +93,8 @@ test_counts (void)
   BylineBlock *picture = byline_block_new (BYLINE_BLOCK_PICTURE);
   guint n_dropped[BYLINE_N_DROPPED_REASONS] = { 0 };
 
-  byline_text_add_span (words->text, BYLINE_SPAN_PICTURE, 2, 5, BYLINE_LINK_NONE, NULL, NULL);
+  byline_text_add_picture (words->text, 2, 5,
+                           byline_picture_new ("https://site.example/b.png", ""));
   picture->picture = byline_picture_new ("https://site.example/a.jpg", "");
   g_ptr_array_add (blocks, words);
   g_ptr_array_add (blocks, picture);

@@ -105,22 +105,28 @@ test_resources (void)
 }
 
 static void
-test_own_host (void)
+test_own (void)
 {
-  static const struct { const char *site, *host; gboolean is_own; } rows[] = {
+  static const struct { const char *site, *authority; gboolean is_own; } rows[] = {
     { "blog.example", "blog.example", TRUE },
     { "blog.example", "BLOG.example", TRUE },
     { "www.blog.example", "blog.example", TRUE },
     { "blog.example", "www.blog.example", TRUE },
-    { "blog.example", "i0.blog.example", TRUE },
+    { "blog.example", "media.blog.example", TRUE },
+    { "www.blog.example", "media.blog.example", TRUE },
+    { "blog.example:8080", "blog.example:8080", TRUE },
+    { "blog.example", "blog.example:8080", FALSE },
+    { "127.0.0.1:4000", "127.0.0.1:4001", FALSE },
     { "blog.example", "evilblog.example", FALSE },
-    { "blog.example", "example", FALSE },
-    { "blog.example", "blog.example.evil.example", FALSE },
-    { "localhost", "a.localhost", FALSE },
+    { "blog.example", "blog.example.evil", FALSE },
+    { "a.blog.example", "blog.example", FALSE },
+    { "localhost", "x.localhost", FALSE },
+    { "blog.example", NULL, FALSE },
+    { NULL, "blog.example", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpint (byline_url_policy_is_own_host (rows[i].site, rows[i].host), ==,
+    g_assert_cmpint (byline_url_policy_is_own (rows[i].site, rows[i].authority), ==,
                      rows[i].is_own);
 }
 
@@ -133,7 +139,7 @@ main (int   argc,
   g_test_add_func ("/document/url-policy/without-base", test_without_base);
   g_test_add_func ("/document/url-policy/too-long", test_too_long);
   g_test_add_func ("/document/url-policy/resources", test_resources);
-  g_test_add_func ("/document/url-policy/own-host", test_own_host);
+  g_test_add_func ("/document/url-policy/own", test_own);
 
   return g_test_run ();
 }
