@@ -22,6 +22,7 @@ struct _BylineLibrary
   BylineWorker       *readers;   /* (owned): disk and parser, never the net */
   BylineWorker       *callers;   /* (owned): what asks sites */
   BylineWorker       *painters;  /* (owned): what asks for pictures */
+  BylineWorker       *keepers;   /* (owned): what keeps those of saved articles */
   GCancellable       *closing;   /* (owned): ends every wait at close */
   gulong              changed_handler;
   gulong              mode_handler;
@@ -70,5 +71,11 @@ void           byline_library_recall_position (BylineLibrary     *self,
 void           byline_library_return_done (GTask             *task,
                                          gboolean             is_done,
                                          GError              *error);
+
+void           byline_library_keep_pictures (BylineLibrary   *self,
+                                             gint64           article_id);
+void           byline_library_keep_missing_pictures (BylineLibrary *self,
+                                             gint64           site_id);
+void           byline_library_sweep_pictures (BylineLibrary  *self);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The library's face, second part: lists of articles, one article opened, its
- * marks and its pictures. What can be had from the disk never waits behind
+/* The library's face, second part: lists of articles, one article opened and
+ * its marks. What can be had from the disk never waits behind
  * what must come from the net. */
 
 #include "byline-library-private.h"
@@ -546,6 +546,10 @@ mark_saved (GTask        *task,
   GError *error = NULL;
   gboolean is_done = byline_store_mark_saved (self->store, request->id, request->flag, &error);
 
+  if (is_done && request->flag)
+    byline_library_keep_pictures (self, request->id);
+  else if (is_done)
+    byline_library_sweep_pictures (self);
   byline_library_return_done (task, is_done, error);
 }
 
@@ -590,7 +594,8 @@ byline_library_mark_read_async (BylineLibrary       *self,
  * @article_id: local id
  * @is_saved: the mark
  *
- * Saves an article for later, or no more.
+ * Saves an article for later, or no more. A saved one keeps its pictures, which
+ * are fetched by and by.
  */
 void
 byline_library_mark_saved_async (BylineLibrary       *self,
@@ -616,59 +621,4 @@ byline_library_mark_finish (BylineLibrary  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-static void
-load_picture (GTask        *task,
-              gpointer      source_object,
-              gpointer      task_data,
-              GCancellable *cancellable)
-{
-  BylineLibrary *self = source_object;
-  BylineRequest *request = task_data;
-  GError *error = NULL;
-  GBytes *bytes = byline_picture_cache_load (self->pictures, self->http, request->text,
-                                             cancellable, &error);
-
-  byline_library_return (task, bytes, (GDestroyNotify) g_bytes_unref, error);
-}
-
-/**
- * byline_library_load_picture_async:
- * @self: a library
- * @uri: an absolute web address; whether it may be asked for is the caller's
- *   question
- *
- * Loads a picture from the cache or its site.
- */
-void
-byline_library_load_picture_async (BylineLibrary       *self,
-                                   const char          *uri,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
-{
-  g_return_if_fail (BYLINE_IS_LIBRARY (self));
-
-  BylineRequest *request = byline_request_new ();
-  request->text = g_strdup (uri);
-  g_autoptr(GTask) task = byline_library_begin (self, request,
-                                                byline_library_load_picture_async);
-
-  byline_library_run (self, self->painters, task, load_picture);
-}
-
-/**
- * byline_library_load_picture_finish:
- *
- * Returns: (transfer full) (nullable): the encoded picture, at most 10 MiB
- */
-GBytes *
-byline_library_load_picture_finish (BylineLibrary  *self,
-                                    GAsyncResult   *result,
-                                    GError        **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -197,6 +197,7 @@ end_closing (BylineLibrary *self)
   g_mutex_lock (&self->close_lock);
   byline_worker_stop (self->readers);
   byline_worker_stop (self->callers);
+  byline_worker_stop (self->keepers);
   byline_worker_stop (self->painters);
   byline_store_close (self->store);
   g_mutex_unlock (&self->close_lock);
@@ -233,6 +234,7 @@ byline_library_dispose (GObject *object)
   g_clear_object (&self->pictures);
   g_clear_object (&self->readers);
   g_clear_object (&self->callers);
+  g_clear_object (&self->keepers);
   g_clear_object (&self->painters);
   g_clear_object (&self->closing);
   g_clear_object (&self->http);
@@ -297,14 +299,16 @@ byline_library_init (BylineLibrary *self)
   self->readers = byline_worker_new ("readers", N_READERS);
   self->callers = byline_worker_new ("callers", N_CALLERS);
   self->painters = byline_worker_new ("painters", N_PAINTERS);
+  self->keepers = byline_worker_new ("keepers", 1);
   self->closing = g_cancellable_new ();
   g_mutex_init (&self->close_lock);
 }
 
 /**
  * byline_library_new:
- * @data_dir: (not nullable): where both databases are or will be
- * @cache_dir: (not nullable): where pictures are kept
+ * @data_dir: (not nullable): where both databases are or will be, and the
+ *   pictures of saved articles
+ * @cache_dir: (not nullable): where other pictures are kept for a while
  * @error: return location
  *
  * Opens the library. A folder that cannot be written or made is no error: see
@@ -328,11 +332,13 @@ byline_library_new (const char  *data_dir,
   BylineLibrary *self = g_object_new (BYLINE_TYPE_LIBRARY, NULL);
   g_autofree char *lock_path = g_build_filename (data_dir, "outbox.lock", NULL);
   g_autofree char *folder = g_build_filename (cache_dir, "pictures", NULL);
+  g_autofree char *kept_folder = g_build_filename (data_dir, "pictures", NULL);
 
   self->store = g_steal_pointer (&store);
   self->http = byline_http_new (USER_AGENT);
   self->outbox = byline_outbox_new (self->http, self->store, lock_path);
-  self->pictures = byline_picture_cache_new (folder, BYLINE_PICTURE_CACHE_DEFAULT_QUOTA);
+  self->pictures = byline_picture_cache_new (folder, kept_folder,
+                                             BYLINE_PICTURE_CACHE_DEFAULT_QUOTA);
   self->changed_handler =
     g_signal_connect (self->store, "changed", G_CALLBACK (store_changed_cb), self);
   self->mode_handler =
@@ -575,6 +581,8 @@ remove_site (GTask        *task,
   GError *error = NULL;
   gboolean is_done = byline_store_remove_site (self->store, request->id, &error);
 
+  if (is_done)
+    byline_library_sweep_pictures (self);
   byline_library_return_done (task, is_done, error);
 }
 
@@ -583,7 +591,7 @@ remove_site (GTask        *task,
  * @self: a library
  * @site_id: local id
  *
- * Gives up a site and its articles. Texts written for it are kept.
+ * Gives up a site with its articles and their pictures. Texts written for it are kept.
  */
 void
 byline_library_remove_site_async (BylineLibrary       *self,
@@ -697,6 +705,8 @@ sync_site (GTask        *task,
   if (is_done && request->flag)
     is_done = byline_sync_archive (self->http, self->store, request->id, &n_new,
                                    cancellable, &error);
+  if (is_done)
+    byline_library_keep_missing_pictures (self, request->id);
   request->other = n_new;
   byline_library_return_done (task, is_done, error);
 }

@@ -13,6 +13,7 @@
 #include "byline-filter.h"
 #include "byline-outbox-entry.h"
 #include "byline-outcome.h"
+#include "byline-picture-fetch.h"
 #include "byline-site.h"
 #include "byline-store.h"
 #include "byline-term.h"
@@ -193,12 +194,37 @@ void              byline_library_save_position_async (BylineLibrary       *self,
 gboolean          byline_library_save_position_finish (BylineLibrary      *self,
                                                       GAsyncResult        *result,
                                                       GError             **error);
+
+/* Pictures */
 void              byline_library_load_picture_async  (BylineLibrary       *self,
                                                       const char          *uri,
                                                       GCancellable        *cancellable,
                                                       GAsyncReadyCallback  callback,
                                                       gpointer             user_data);
+void              byline_library_reach_picture_async (BylineLibrary       *self,
+                                                      const char          *uri,
+                                                      BylinePictureReach   reach,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
 GBytes           *byline_library_load_picture_finish (BylineLibrary       *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+void              byline_library_allow_pictures_async (BylineLibrary      *self,
+                                                      gint64               site_id,
+                                                      gboolean             is_allowed,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+gboolean          byline_library_allow_pictures_finish (BylineLibrary     *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+void              byline_library_get_site_async      (BylineLibrary       *self,
+                                                      gint64               site_id,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+BylineSite       *byline_library_get_site_finish     (BylineLibrary       *self,
                                                       GAsyncResult        *result,
                                                       GError             **error);
 

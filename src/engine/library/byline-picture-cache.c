@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Pictures as they came from the site, one file each in the cache folder,
- * the longest unused given up when the quota is reached. Never decodes. A
- * folder that cannot be written costs only the second fetch. */
+ * the longest unused given up when the quota is reached. Those of saved
+ * articles lie in a folder of their own, outside the quota, until they are
+ * released. Never decodes. A folder that cannot be written costs only the
+ * second fetch. */
 
 #include "byline-picture-cache.h"
 
@@ -21,6 +23,7 @@ struct _BylinePictureCache
   GObject  parent_instance;
 
   char    *folder;          /* (owned) */
+  char    *kept_folder;     /* (owned) */
   goffset  quota_bytes;
   GMutex   mutex;           /* guards the two below */
   goffset  unswept_bytes;
@@ -120,12 +123,12 @@ sweep_when_due (BylinePictureCache *self,
 }
 
 static char *
-path_for (BylinePictureCache *self,
-          const char         *uri)
+path_for (const char *folder,
+          const char *uri)
 {
-  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  g_autofree char *name = byline_picture_cache_dup_name (uri);
 
-  return g_build_filename (self->folder, name, NULL);
+  return g_build_filename (folder, name, NULL);
 }
 
 static GBytes *
@@ -147,18 +150,38 @@ read_cached (const char *path)
   return g_steal_pointer (&bytes);
 }
 
+static gboolean
+write_file (const char  *folder,
+            const char  *path,
+            GBytes      *bytes,
+            GError     **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
+                                   0600, error);
+}
+
 static void
 write_cached (BylinePictureCache *self,
               const char         *path,
               GBytes             *bytes)
 {
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
+  if (write_file (self->folder, path, bytes, NULL))
+    sweep_when_due (self, (goffset) g_bytes_get_size (bytes));
+}
 
-  g_mkdir_with_parents (self->folder, 0700);
-  if (g_file_set_contents_full (path, data, (gssize) length,
-                                G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
-    sweep_when_due (self, (goffset) length);
+static GBytes *
+read_both (BylinePictureCache *self,
+           const char         *uri)
+{
+  g_autofree char *path = path_for (self->folder, uri);
+  g_autofree char *kept = path_for (self->kept_folder, uri);
+  GBytes *bytes = read_cached (path);
+
+  return bytes != NULL ? bytes : read_cached (kept);
 }
 
 static void
@@ -167,6 +190,7 @@ byline_picture_cache_finalize (GObject *object)
   BylinePictureCache *self = BYLINE_PICTURE_CACHE (object);
 
   g_free (self->folder);
+  g_free (self->kept_folder);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (byline_picture_cache_parent_class)->finalize (object);
@@ -187,19 +211,55 @@ byline_picture_cache_init (BylinePictureCache *self)
 /**
  * byline_picture_cache_new:
  * @folder: (not nullable): made when the first picture comes
- * @quota_bytes: how much may lie there
+ * @kept_folder: (not nullable): made when the first picture is kept
+ * @quota_bytes: how much may lie in @folder
  *
  * Returns: (transfer full): a cache
  */
 BylinePictureCache *
 byline_picture_cache_new (const char *folder,
+                          const char *kept_folder,
                           goffset     quota_bytes)
 {
   BylinePictureCache *self = g_object_new (BYLINE_TYPE_PICTURE_CACHE, NULL);
 
   self->folder = g_strdup (folder);
+  self->kept_folder = g_strdup (kept_folder);
   self->quota_bytes = quota_bytes;
   return self;
+}
+
+/**
+ * byline_picture_cache_dup_name:
+ * @uri: an absolute web address
+ *
+ * Returns: (transfer full): the name of its file
+ */
+char *
+byline_picture_cache_dup_name (const char *uri)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+}
+
+/**
+ * byline_picture_cache_has:
+ * @self: a cache
+ * @uri: an absolute web address
+ *
+ * Thread: any but the UI's; asks the disk.
+ *
+ * Returns: whether the picture is here and need not be fetched
+ */
+gboolean
+byline_picture_cache_has (BylinePictureCache *self,
+                          const char         *uri)
+{
+  g_return_val_if_fail (BYLINE_IS_PICTURE_CACHE (self), FALSE);
+
+  g_autofree char *path = path_for (self->folder, uri);
+  g_autofree char *kept = path_for (self->kept_folder, uri);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS) || g_file_test (kept, G_FILE_TEST_EXISTS);
 }
 
 /**
@@ -207,6 +267,7 @@ byline_picture_cache_new (const char *folder,
  * @self: a cache
  * @http: what fetches
  * @uri: an absolute web address
+ * @reach: where a fetch may be sent on to
  * @cancellable: (nullable): ends the fetch
  * @error: return location
  *
@@ -216,23 +277,91 @@ byline_picture_cache_new (const char *folder,
  *   first bytes to be of a kind that is shown
  */
 GBytes *
-byline_picture_cache_load (BylinePictureCache  *self,
-                           BylineHttp          *http,
-                           const char          *uri,
-                           GCancellable        *cancellable,
-                           GError             **error)
+byline_picture_cache_load (BylinePictureCache   *self,
+                           BylineHttp           *http,
+                           const char           *uri,
+                           BylinePictureReach    reach,
+                           GCancellable         *cancellable,
+                           GError              **error)
 {
   g_return_val_if_fail (BYLINE_IS_PICTURE_CACHE (self), NULL);
 
-  g_autofree char *path = path_for (self, uri);
-  g_autoptr(GBytes) bytes = read_cached (path);
+  g_autoptr(GBytes) bytes = read_both (self, uri);
 
   if (bytes == NULL)
     {
-      bytes = byline_picture_fetch (http, uri, BYLINE_PICTURE_NEAR, cancellable, error);
+      g_autofree char *path = path_for (self->folder, uri);
+
+      bytes = byline_picture_fetch (http, uri, reach, cancellable, error);
       if (bytes != NULL)
         write_cached (self, path, bytes);
     }
 
   return g_steal_pointer (&bytes);
+}
+
+/**
+ * byline_picture_cache_keep:
+ * @self: a cache
+ * @http: what fetches
+ * @uri: an absolute web address
+ * @reach: where a fetch may be sent on to
+ * @cancellable: (nullable): ends the fetch
+ * @error: return location
+ *
+ * Puts a picture out of reach of the quota, fetching it if it is not here.
+ *
+ * Thread: any but the UI's; waits for disk and net.
+ *
+ * Returns: whether it is kept; byline_picture_cache_dup_name() names it
+ */
+gboolean
+byline_picture_cache_keep (BylinePictureCache   *self,
+                           BylineHttp           *http,
+                           const char           *uri,
+                           BylinePictureReach    reach,
+                           GCancellable         *cancellable,
+                           GError              **error)
+{
+  g_return_val_if_fail (BYLINE_IS_PICTURE_CACHE (self), FALSE);
+
+  g_autofree char *path = path_for (self->folder, uri);
+  g_autofree char *kept = path_for (self->kept_folder, uri);
+  g_autoptr(GBytes) bytes = read_cached (kept);
+
+  if (bytes != NULL)
+    return TRUE;
+  bytes = byline_picture_cache_load (self, http, uri, reach, cancellable, error);
+  if (bytes == NULL || !write_file (self->kept_folder, kept, bytes, error))
+    return FALSE;
+
+  g_unlink (path);
+  return TRUE;
+}
+
+/**
+ * byline_picture_cache_release:
+ * @self: a cache
+ * @wanted: (element-type utf8 utf8): the set of names that stay
+ *
+ * Gives up all other kept pictures.
+ *
+ * Thread: any but the UI's; works on the disk.
+ */
+void
+byline_picture_cache_release (BylinePictureCache *self,
+                              GHashTable         *wanted)
+{
+  g_return_if_fail (BYLINE_IS_PICTURE_CACHE (self));
+
+  g_autoptr(GDir) dir = g_dir_open (self->kept_folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->kept_folder, name, NULL);
+
+      if (!g_hash_table_contains (wanted, name))
+        g_unlink (path);
+    }
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "byline-http.h"
+#include "byline-picture-fetch.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +15,25 @@ G_DECLARE_FINAL_TYPE (BylinePictureCache, byline_picture_cache, BYLINE, PICTURE_
 
 #define BYLINE_PICTURE_CACHE_DEFAULT_QUOTA (256 * 1024 * 1024)
 
-BylinePictureCache *byline_picture_cache_new  (const char          *folder,
-                                               goffset              quota_bytes);
-GBytes             *byline_picture_cache_load (BylinePictureCache  *self,
-                                               BylineHttp          *http,
-                                               const char          *uri,
-                                               GCancellable        *cancellable,
-                                               GError             **error);
+BylinePictureCache *byline_picture_cache_new      (const char          *folder,
+                                                   const char          *kept_folder,
+                                                   goffset              quota_bytes);
+char               *byline_picture_cache_dup_name (const char          *uri);
+gboolean            byline_picture_cache_has      (BylinePictureCache  *self,
+                                                   const char          *uri);
+GBytes             *byline_picture_cache_load     (BylinePictureCache  *self,
+                                                   BylineHttp          *http,
+                                                   const char          *uri,
+                                                   BylinePictureReach   reach,
+                                                   GCancellable        *cancellable,
+                                                   GError             **error);
+gboolean            byline_picture_cache_keep     (BylinePictureCache  *self,
+                                                   BylineHttp          *http,
+                                                   const char          *uri,
+                                                   BylinePictureReach   reach,
+                                                   GCancellable        *cancellable,
+                                                   GError             **error);
+void                byline_picture_cache_release  (BylinePictureCache  *self,
+                                                   GHashTable          *wanted);
 
 G_END_DECLS

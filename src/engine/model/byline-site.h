@@ -22,6 +22,7 @@ struct _BylineSite
   char   *icon_uri;      /* (nullable) */
   char   *sign_in_uri;   /* (nullable): application passwords are offered */
   double  gmt_offset;    /* hours */
+  gboolean loads_pictures;   /* from any host, by the person's wish */
 };
 
 GType       byline_site_get_type  (void) G_GNUC_CONST;

@@ -23,6 +23,9 @@ typedef enum
   SITE_FORGET_HABITS,
   SITE_FORGET_POSITIONS,
   SITE_FORGET_IDENTITY,
+  SITE_FORGET_CONSENT,
+  SITE_FORGET_KEPT_ARTICLES,
+  SITE_FORGET_KEPT_PICTURES,
   HABIT_GET,
   HABIT_SET,
 } SiteStatement;
@@ -61,6 +64,9 @@ static const char * const sql[N_STATEMENTS] = {
   [SITE_FORGET_HABITS] = "DELETE FROM habit WHERE site_id = ?1",
   [SITE_FORGET_POSITIONS] = "DELETE FROM reading_position WHERE site_id = ?1",
   [SITE_FORGET_IDENTITY] = "DELETE FROM identity WHERE site_id = ?1",
+  [SITE_FORGET_CONSENT] = "DELETE FROM picture_consent WHERE site_id = ?1",
+  [SITE_FORGET_KEPT_ARTICLES] = "DELETE FROM kept_article WHERE site_id = ?1",
+  [SITE_FORGET_KEPT_PICTURES] = "DELETE FROM kept_picture WHERE site_id = ?1",
   [HABIT_GET] =
     "SELECT rest_refuses_guests, rules_known, name_required, email_required"
     " FROM habit WHERE site_id = ?1",
@@ -92,6 +98,25 @@ run_on_site (BylineSiteTable  *self,
   byline_statement_bind (statement, "i", site_id);
 
   return byline_database_run (self->database, statement, error);
+}
+
+static gboolean
+forget_all (BylineSiteTable  *self,
+            gint64            site_id,
+            GError          **error)
+{
+  static const SiteStatement steps[] = {
+    SITE_HIDE, SITE_FORGET, SITE_FORGET_MARKS, SITE_FORGET_HABITS, SITE_FORGET_POSITIONS,
+    SITE_FORGET_IDENTITY, SITE_FORGET_CONSENT, SITE_FORGET_KEPT_ARTICLES,
+    SITE_FORGET_KEPT_PICTURES,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    if (!run_on_site (self, steps[i], site_id, error))
+      return FALSE;
+  }
+
+  return TRUE;
 }
 
 static BylineSite *
@@ -175,9 +200,9 @@ byline_site_table_add (BylineSiteTable   *self,
  * @site_id: a site
  * @error: return location
  *
- * Forgets a site with its marks, reading positions, habits and identity, in
- * one transaction.
- * Drafts and outbox texts stay.
+ * Forgets a site with its marks, reading positions, habits, identity,
+ * permission for pictures and what its articles keep of them, in one
+ * transaction. Drafts and outbox texts stay.
  *
  * Returns: whether it is done; %BYLINE_STORE_ERROR_NOT_FOUND without such a site
  */
@@ -191,14 +216,7 @@ byline_site_table_remove (BylineSiteTable  *self,
   if (site == NULL || !byline_database_begin (self->database, error))
     return FALSE;
 
-  return byline_database_end (self->database,
-                              run_on_site (self, SITE_HIDE, site_id, error)
-                              && run_on_site (self, SITE_FORGET, site_id, error)
-                              && run_on_site (self, SITE_FORGET_MARKS, site_id, error)
-                              && run_on_site (self, SITE_FORGET_HABITS, site_id, error)
-                              && run_on_site (self, SITE_FORGET_POSITIONS, site_id, error)
-                              && run_on_site (self, SITE_FORGET_IDENTITY, site_id, error),
-                              error);
+  return byline_database_end (self->database, forget_all (self, site_id, error), error);
 }
 
 /**

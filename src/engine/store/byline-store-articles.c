@@ -300,6 +300,17 @@ byline_store_find_link (BylineStore  *self,
   return byline_store_read (self, find_link, &call) ? call.number : 0;
 }
 
+/* An article that is not saved keeps no pictures. */
+static gboolean
+write_mark (BylineStore  *self,
+            BylineMark   *mark,
+            GError      **error)
+{
+  return byline_mark_table_set (self->marks, mark, error)
+         && (mark->is_saved
+             || byline_kept_table_forget (self->kept, mark->site_id, mark->post, error));
+}
+
 /* The mark itself first: a copy that fails is made good at the next start. */
 static gboolean
 set_mark (BylineStore  *self,
@@ -308,8 +319,7 @@ set_mark (BylineStore  *self,
           GError      **error)
 {
   if (!byline_database_begin (self->personal, error)
-      || !byline_database_end (self->personal, byline_mark_table_set (self->marks, mark, error),
-                               error)
+      || !byline_database_end (self->personal, write_mark (self, mark, error), error)
       || !byline_database_begin (self->archive, error)
       || !byline_database_end (self->archive,
                                byline_mark_copy_table_set (self->copies, mark, error), error))

@@ -117,6 +117,8 @@ make_tables (BylineStore *self)
   self->positions = byline_position_table_new (self->personal);
   self->drafts = byline_draft_table_new (self->personal);
   self->outbox = byline_outbox_table_new (self->personal);
+  self->consents = byline_consent_table_new (self->personal);
+  self->kept = byline_kept_table_new (self->personal);
   self->facts = byline_site_fact_table_new (self->archive);
   self->terms = byline_term_table_new (self->archive);
   self->index = byline_article_index_new (self->archive);
@@ -351,6 +353,8 @@ byline_store_close_files (BylineStore *self)
   g_clear_pointer (&self->index, byline_article_index_free);
   g_clear_pointer (&self->terms, byline_term_table_free);
   g_clear_pointer (&self->facts, byline_site_fact_table_free);
+  g_clear_pointer (&self->kept, byline_kept_table_free);
+  g_clear_pointer (&self->consents, byline_consent_table_free);
   g_clear_pointer (&self->outbox, byline_outbox_table_free);
   g_clear_pointer (&self->drafts, byline_draft_table_free);
   g_clear_pointer (&self->positions, byline_position_table_free);

@@ -8,12 +8,14 @@
 #include "byline-author-table.h"
 #include "byline-change-queue.h"
 #include "byline-comment-table.h"
+#include "byline-consent-table.h"
 #include "byline-count-table.h"
 #include "byline-database.h"
 #include "byline-draft-table.h"
 #include "byline-file-watch.h"
 #include "byline-identity-table.h"
 #include "byline-journal.h"
+#include "byline-kept-table.h"
 #include "byline-mark-copy-table.h"
 #include "byline-mark-table.h"
 #include "byline-outbox-table.h"
@@ -48,6 +50,8 @@ struct _BylineStore
   BylinePositionTable  *positions;   /* (owned) */
   BylineDraftTable     *drafts;      /* (owned) */
   BylineOutboxTable    *outbox;      /* (owned) */
+  BylineConsentTable   *consents;    /* (owned) */
+  BylineKeptTable      *kept;        /* (owned) */
   BylineJournal        *journal;     /* (owned) (nullable): with a writable folder */
 
   BylineDatabase       *archive;     /* (owned) */

@@ -90,13 +90,24 @@ byline_store_remove_site (BylineStore  *self,
 }
 
 static gboolean
+fill_site (BylineStore  *self,
+           BylineSite   *site,
+           GError      **error)
+{
+  /* A file that an older version wrote and nobody may write has no such table. */
+  byline_consent_table_get (self->consents, site->id, &site->loads_pictures, NULL);
+
+  return byline_site_fact_table_fill (self->facts, site, error);
+}
+
+static gboolean
 list_sites (BylineStore     *self,
             BylineStoreCall *call)
 {
   g_autoptr(GPtrArray) sites = byline_site_table_list (self->sites, call->error);
 
   for (guint i = 0; sites != NULL && i < sites->len; i++) {
-    if (!byline_site_fact_table_fill (self->facts, g_ptr_array_index (sites, i), call->error))
+    if (!fill_site (self, g_ptr_array_index (sites, i), call->error))
       return FALSE;
   }
   call->object = g_steal_pointer (&sites);
@@ -126,7 +137,7 @@ get_site (BylineStore     *self,
 {
   g_autoptr(BylineSite) site = byline_site_table_get (self->sites, call->id, call->error);
 
-  if (site == NULL || !byline_site_fact_table_fill (self->facts, site, call->error))
+  if (site == NULL || !fill_site (self, site, call->error))
     return FALSE;
   call->object = g_steal_pointer (&site);
 

@@ -168,6 +168,22 @@ gboolean         byline_store_set_cursor        (BylineStore          *self,
                                                  const BylineArchiveCursor *cursor,
                                                  GError              **error);
 
+/* Pictures */
+gboolean         byline_store_allow_pictures    (BylineStore          *self,
+                                                 gint64                site_id,
+                                                 gboolean              is_allowed,
+                                                 GError              **error);
+gboolean         byline_store_keep_pictures     (BylineStore          *self,
+                                                 gint64                article_id,
+                                                 GPtrArray            *names,
+                                                 gboolean              is_whole,
+                                                 GError              **error);
+GHashTable      *byline_store_list_kept_names   (BylineStore          *self,
+                                                 GError              **error);
+GArray          *byline_store_list_unkept       (BylineStore          *self,
+                                                 gint64                site_id,
+                                                 GError              **error);
+
 /* Comments */
 gboolean         byline_store_save_comments     (BylineStore          *self,
                                                  gint64                site_id,

@@ -359,6 +359,17 @@ byline_library_load_picture_async (BylineLibrary       *self,
   give_pointer (begin (self, cancellable, callback, user_data), NULL, NULL, NULL);
 }
 
+void
+byline_library_reach_picture_async (BylineLibrary       *self,
+                                    const char          *uri,
+                                    BylinePictureReach   reach,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  byline_library_load_picture_async (self, uri, cancellable, callback, user_data);
+}
+
 GBytes *
 byline_library_load_picture_finish (BylineLibrary  *self,
                                     GAsyncResult   *result,

@@ -61,6 +61,17 @@ byline_library_load_picture_async (BylineLibrary       *self,
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "no such picture");
 }
 
+void
+byline_library_reach_picture_async (BylineLibrary       *self,
+                                    const char          *uri,
+                                    BylinePictureReach   reach,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  byline_library_load_picture_async (self, uri, cancellable, callback, user_data);
+}
+
 GBytes *
 byline_library_load_picture_finish (BylineLibrary  *self,
                                     GAsyncResult   *result,

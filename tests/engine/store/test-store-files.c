@@ -441,6 +441,28 @@ test_upgraded_archive (StoreFixture  *self,
   reopen (self);
 }
 
+/* What a person made with the first schema stays, and the second is there. */
+static void
+test_upgraded_personal (StoreFixture  *self,
+                        gconstpointer  unused)
+{
+  g_autoptr(GPtrArray) drafts = NULL;
+  g_autoptr(BylineSite) site = NULL;
+
+  fill (self);
+  execute (self, "personal.db",
+           "DROP TABLE picture_consent; DROP TABLE kept_article; DROP TABLE kept_picture;"
+           "PRAGMA user_version = 1");
+  reopen (self);
+  drafts = byline_store_list_drafts (self->store, NULL);
+
+  g_assert_cmpint (byline_store_get_mode (self->store), ==, BYLINE_STORE_WRITABLE);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_assert_true (byline_store_allow_pictures (self->store, 1, TRUE, NULL));
+  site = byline_store_get_site (self->store, 1, NULL);
+  g_assert_true (site->loads_pictures);
+}
+
 static void
 test_memory (void)
 {
@@ -713,6 +735,7 @@ main (int   argc,
   store_test ("/store/store-files/too-new", test_too_new);
   store_test ("/store/store-files/too-new-archive", test_too_new_archive);
   store_test ("/store/store-files/upgraded-archive", test_upgraded_archive);
+  store_test ("/store/store-files/upgraded-personal", test_upgraded_personal);
   g_test_add_func ("/store/store-files/memory", test_memory);
   g_test_add_func ("/store/store-files/makes-folder", test_makes_folder);
   store_test ("/store/store-files/marks-catch-up", test_marks_catch_up);
