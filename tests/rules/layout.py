@@ -33,6 +33,7 @@ TESTED_BY = {
     r"store/byline-(?:site|site-fact)-table": "store/test-store-sites.c",
     r"store/byline-(?:article|term|mark)-table|store/byline-article-index":
         "store/test-store-articles.c",
+    r"store/byline-(?:consent|kept)-table": "store/test-store-pictures.c",
     r"store/byline-comment-table": "store/test-store-comments.c",
     r"store/byline-(?:draft|identity|outbox)-table": "store/test-store-texts.c",
     r"store/byline-statement": "store/test-database.c",
@@ -40,6 +41,7 @@ TESTED_BY = {
     r"document/byline-(?:reader-\w+|html-tree)": "document/test-html-reader.c",
     r"document/byline-guard-(?:stack|tag)": "document/test-html-guard.c",
     r"remote/byline-http-(?:exchange|pool)": "remote/test-http.c",
+    r"remote/byline-picture-error": "remote/test-picture-fetch.c",
     r"remote/byline-wp-details": "remote/test-wp-client.c",
     r"library/byline-library-\w+": "library/test-library.c",
 }

@@ -63,13 +63,13 @@ G_DEFINE_FINAL_TYPE (BylineArticleRow, byline_article_row, GTK_TYPE_WIDGET)
 static const char *
 choose_picture (const BylineArticle *article)
 {
-  g_autofree char *own_host = byline_uri_dup_host (article->link);
+  g_autofree char *own_host = byline_uri_dup_authority (article->link);
   g_autofree char *picture_host = NULL;
 
   if (article->picture_uri == NULL || own_host == NULL)
     return NULL;
 
-  picture_host = byline_uri_dup_host (article->picture_uri);
+  picture_host = byline_uri_dup_authority (article->picture_uri);
   return g_strcmp0 (own_host, picture_host) == 0 ? article->picture_uri : NULL;
 }
 

@@ -193,6 +193,10 @@ build_picture (BylineDocumentBuilder   *self,
   if (block->picture == NULL)
     return NULL;
   picture = byline_document_picture_new (self->typography, self->document, block->picture);
+  if (block->parent != NULL && block->parent->kind == BYLINE_BLOCK_FIGURE
+      && block->parent->text != NULL)
+    byline_document_picture_set_caption (BYLINE_DOCUMENT_PICTURE (picture),
+                                         block->parent->text->words);
   g_ptr_array_add (self->parts->pictures, picture);
   return put_in_place (self, picture, block, place);
 }

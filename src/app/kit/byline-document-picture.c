@@ -3,41 +3,32 @@
 
 /* A picture of a document. It reserves the box that the page declares, so
  * that nothing moves when the picture comes, and it loads only when the view
- * says that it is near. A picture of another host shows a button instead,
- * naming that host. One that could not be loaded shows its description. */
+ * says that it is near: the copy that fills the box, and a sharper one when
+ * the box has grown. A note stands in the box while the picture does not. One
+ * that is there can be focused and says when it is opened. */
 
 #include "config.h"
 
-#include "byline-document-picture.h"
+#include "byline-document-picture-private.h"
 
 #include "byline-image.h"
+#include "byline-picture-keeper.h"
+#include "byline-picture-note.h"
+#include "byline-remote-error.h"
 #include "byline-scroller.h"
-#include "byline-text-block.h"
-#include "byline-text.h"
 #include "byline-uri.h"
 
 #include <glib/gi18n.h>
 
-#define MAX_DECLARED 10000
-#define MAX_ICON     32
-
-struct _BylineDocumentPicture
-{
-  GtkWidget             parent_instance;
-
-  BylineTypography     *typography;
-  BylineDocument       *document;    /* (owned): keeps the picture's facts alive */
-  const BylinePicture  *picture;
-  char                 *host;        /* (nullable) */
-  BylinePictureState    state;
-  int                   width;       /* CSS pixels: declared, else of the texture, else 0 */
-  int                   height;
-  GdkTexture           *texture;     /* (nullable) */
-  GCancellable         *cancellable; /* (nullable): loading */
-  GtkWidget            *note;        /* (nullable): what stands in the box instead */
-};
+#define MAX_DECLARED     10000
+#define WAITING_AFTER_MS 300
+#define SHARPEN_AFTER_MS 200
+/* A few pixels more are not worth another decoding. */
+#define BLUR             1.05
 
 G_DEFINE_FINAL_TYPE (BylineDocumentPicture, byline_document_picture, GTK_TYPE_WIDGET)
+
+/* ---- the box ---- */
 
 /* Whether the box is as large as the page said, or only a stand-in. */
 static gboolean
@@ -59,26 +50,18 @@ box_width (BylineDocumentPicture *self,
   return is_sized (self) ? MIN (width, self->width) : width;
 }
 
-static int
-box_height (BylineDocumentPicture *self,
-            int                    width)
-{
-  if (!is_sized (self))
-    return placeholder_height (self);
-  return MAX (1, (int) ((double) box_width (self, width) * self->height / self->width + 0.5));
-}
-
-/* The note may need more room than a small picture's box. */
+/* Only a box that nobody has measured grows for its note. */
 static int
 height_for_width (BylineDocumentPicture *self,
                   int                    width)
 {
-  int height = box_height (self, width);
   int note = 0;
 
+  if (is_sized (self))
+    return MAX (1, (int) ((double) box_width (self, width) * self->height / self->width + 0.5));
   if (self->note != NULL)
-    gtk_widget_measure (self->note, GTK_ORIENTATION_VERTICAL, width, &note, NULL, NULL, NULL);
-  return MAX (height, note);
+    gtk_widget_measure (self->note, GTK_ORIENTATION_VERTICAL, width, NULL, &note, NULL, NULL);
+  return MAX (placeholder_height (self), note);
 }
 
 static void
@@ -110,16 +93,12 @@ byline_document_picture_size_allocate (GtkWidget *widget,
                                        int        baseline)
 {
   BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (widget);
-  GtkAllocation place = { 0, 0, width, 0 };
-  int minimum;
 
-  if (self->note == NULL)
-    return;
-  gtk_widget_measure (self->note, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (self->note, GTK_ORIENTATION_VERTICAL, width, &place.height, NULL, NULL, NULL);
-  place.y = MAX (0, (height - place.height) / 2);
-  place.width = MAX (minimum, width);
-  gtk_widget_size_allocate (self->note, &place, -1);
+  self->next_height = 0;
+  if (self->note != NULL)
+    gtk_widget_size_allocate (self->note, &(GtkAllocation) { 0, 0, width, height }, -1);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 /* A page may declare a shape the picture hasn't: it is never stretched. */
@@ -207,98 +186,138 @@ byline_document_picture_state_flags_changed (GtkWidget     *widget,
   GTK_WIDGET_CLASS (byline_document_picture_parent_class)->state_flags_changed (widget, previous);
 }
 
-/* Among words there is no room for a note. */
-static gboolean
-is_among_words (BylineDocumentPicture *self)
+/* A picture that declared no size grows when it comes. If it lies above what
+ * is seen, the page moves along, so that what is seen stays. */
+static void
+keep_place (BylineDocumentPicture *self,
+            int                    growth)
 {
-  return is_sized (self) && self->width <= MAX_ICON && self->height <= MAX_ICON;
+  GtkWidget *scroller = byline_scroller_find (GTK_WIDGET (self));
+  GtkAdjustment *adjustment;
+  double top, bottom;
+
+  if (growth == 0 || scroller == NULL
+      || !byline_scroller_get_seen (scroller, GTK_WIDGET (self), &top, &bottom)
+      || top < gtk_widget_get_height (GTK_WIDGET (self)))
+    return;
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scroller));
+  gtk_adjustment_set_upper (adjustment, gtk_adjustment_get_upper (adjustment) + growth);
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + growth);
 }
 
+static void
+resize (BylineDocumentPicture *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  int before = self->next_height > 0 ? self->next_height : gtk_widget_get_height (widget);
+
+  gtk_widget_queue_resize (widget);
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) <= 0)
+    return;
+  self->next_height = height_for_width (self, gtk_widget_get_width (widget));
+  keep_place (self, self->next_height - before);
+}
+
+/* ---- what can be done with it ---- */
+
+static const char *
+get_description (BylineDocumentPicture *self)
+{
+  if (self->note != NULL)
+    return byline_picture_note_get_words (BYLINE_PICTURE_NOTE (self->note));
+  if (byline_document_picture_leads_elsewhere (self))
+    return self->picture->link_uri;
+  return byline_document_picture_can_view (self) ? _("Return shows it larger") : "";
+}
+
+/* After each change of state. */
+static void
+update_actions (BylineDocumentPicture *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_view = byline_document_picture_can_view (self);
+  gboolean can_open = can_view || self->picture->link_uri != NULL;
+  gboolean is_shown = self->state == BYLINE_PICTURE_SHOWN;
+
+  gtk_widget_action_set_enabled (widget, "picture.view", can_view);
+  gtk_widget_action_set_enabled (widget, "picture.copy", is_shown);
+  gtk_widget_action_set_enabled (widget, "picture.save", is_shown);
+  gtk_widget_set_focusable (widget, can_open || gtk_widget_has_focus (widget));
+  gtk_widget_set_cursor_from_name (widget, can_open && self->state != BYLINE_PICTURE_ASKING
+                                             ? "pointer" : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  get_description (self), -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY,
+                               self->state == BYLINE_PICTURE_LOADING, -1);
+}
+
+/* Among words there is no room for one. A button of the note before may have
+ * the focus: it goes on to the picture. */
 static void
 set_note (BylineDocumentPicture *self,
           GtkWidget             *note)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (note != NULL && byline_document_picture_is_among_words (self))
+    g_object_unref (g_object_ref_sink (g_steal_pointer (&note)));
+  if (self->note != NULL && gtk_widget_get_focus_child (widget) == self->note)
+    {
+      gtk_widget_set_focusable (widget, TRUE);
+      byline_scroller_focus (widget);
+    }
   g_clear_pointer (&self->note, gtk_widget_unparent);
   self->note = note;
   if (note != NULL)
-    gtk_widget_set_parent (note, GTK_WIDGET (self));
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+    gtk_widget_set_parent (note, widget);
+  resize (self);
 }
 
-static GtkWidget *
-new_note (BylineDocumentPicture *self,
-          const char            *words)
-{
-  GtkWidget *note = byline_text_block_new_for_words (self->typography, BYLINE_ROLE_NOTE, words);
+/* ---- loading ---- */
 
-  byline_text_block_set_align (BYLINE_TEXT_BLOCK (note), BYLINE_ALIGN_CENTER);
-  gtk_widget_add_css_class (note, "byline-picture-note");
-  return note;
+static void
+ask_elsewhere (BylineDocumentPicture *self)
+{
+  self->is_elsewhere = TRUE;
+  self->state = BYLINE_PICTURE_ASKING;
+  set_note (self, byline_picture_note_new_question (self->typography, NULL));
+  update_actions (self);
+}
+
+static gboolean
+waiting_is_long_cb (gpointer user_data)
+{
+  BylineDocumentPicture *self = user_data;
+
+  self->waiting_timeout = 0;
+  set_note (self, byline_picture_note_new_waiting ());
+  return G_SOURCE_REMOVE;
+}
+
+static void load_copy (BylineDocumentPicture *self,
+                       const char            *uri,
+                       int                    width);
+
+/* Without a network the copy that a saved article keeps may be here. */
+static gboolean
+try_kept (BylineDocumentPicture *self,
+          const GError          *error)
+{
+  const char *kept = byline_picture_get_uri (self->picture, BYLINE_PICTURE_KEPT_WIDTH);
+
+  if (error->domain != BYLINE_REMOTE_ERROR || g_strcmp0 (kept, self->uri) == 0
+      || g_error_matches (error, BYLINE_REMOTE_ERROR, BYLINE_REMOTE_ERROR_ELSEWHERE))
+    return FALSE;
+  load_copy (self, kept, self->asked_width);
+  return TRUE;
 }
 
 static void
-load_clicked_cb (GtkButton             *button,
-                 BylineDocumentPicture *self)
+end_loading (BylineDocumentPicture *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "document.allow-host", "s", self->host);
-}
-
-static GtkWidget *
-new_question (BylineDocumentPicture *self)
-{
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                                 "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "spacing", 6,
-                                 NULL);
-  GtkWidget *button = gtk_button_new_with_label (_("Load Picture"));
-  g_autofree char *host = byline_text_isolate (self->host);
-  /* Translators: %s is a host name such as images.example.org. */
-  g_autofree char *words = g_strdup_printf (_("This picture is at %s."), host);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  words, -1);
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (box, "byline-picture-question");
-  g_signal_connect (button, "clicked", G_CALLBACK (load_clicked_cb), self);
-  gtk_box_append (GTK_BOX (box), new_note (self, words));
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
-static void
-open_picture (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (widget);
-
-  if (self->picture->link_uri != NULL)
-    gtk_widget_activate_action (widget, "document.open-link", "s", self->picture->link_uri);
-}
-
-static void
-click_released_cb (GtkGestureClick       *gesture,
-                   int                    n_press,
-                   double                 x,
-                   double                 y,
-                   BylineDocumentPicture *self)
-{
-  if (self->state == BYLINE_PICTURE_ASKING || !gtk_widget_contains (GTK_WIDGET (self), x, y))
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_activate_action (GTK_WIDGET (self), "picture.open", NULL);
-}
-
-static void
-make_link (BylineDocumentPicture *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (click, "released", G_CALLBACK (click_released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->waiting_timeout, g_source_remove);
 }
 
 static void
@@ -313,11 +332,69 @@ picture_loaded_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->cancellable);
+  /* A sharper copy that does not come leaves the one that is here. */
+  if (texture == NULL && (self->state == BYLINE_PICTURE_SHOWN || try_kept (self, error)))
+    return;
+
+  end_loading (self);
   if (texture != NULL)
     byline_document_picture_set_texture (self, texture);
+  else if (g_error_matches (error, BYLINE_REMOTE_ERROR, BYLINE_REMOTE_ERROR_ELSEWHERE))
+    ask_elsewhere (self);
   else
-    byline_document_picture_fail (self);
+    byline_document_picture_fail (self, error);
 }
+
+static void
+load_copy (BylineDocumentPicture *self,
+           const char            *uri,
+           int                    width)
+{
+  self->uri = uri;
+  self->asked_width = width;
+  self->cancellable = g_cancellable_new ();
+  byline_image_reach_async (self->library, uri, self->reach, width, self->cancellable,
+                            picture_loaded_cb, g_object_ref (self));
+}
+
+/* Device pixels that the box has now. */
+static int
+needed_width (BylineDocumentPicture *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  int width = gtk_widget_get_width (widget);
+
+  if (width <= 0)
+    width = byline_typography_get_column_width (self->typography,
+                                                gtk_widget_get_pango_context (widget));
+  return box_width (self, width) * gtk_widget_get_scale_factor (widget);
+}
+
+/* Whether the box has grown and there are pixels to fill it. */
+static gboolean
+is_blurred (BylineDocumentPicture *self)
+{
+  int needed = needed_width (self);
+
+  return self->state == BYLINE_PICTURE_SHOWN && self->library != NULL
+         && needed > self->asked_width * BLUR
+         && (byline_image_get_natural_width (self->texture) > gdk_texture_get_width (self->texture)
+             || g_strcmp0 (byline_picture_get_uri (self->picture, needed), self->uri) != 0);
+}
+
+static gboolean
+sharpen_cb (gpointer user_data)
+{
+  BylineDocumentPicture *self = user_data;
+  int needed = needed_width (self);
+
+  self->sharpen_timeout = 0;
+  if (is_blurred (self) && self->cancellable == NULL)
+    load_copy (self, byline_picture_get_uri (self->picture, needed), needed);
+  return G_SOURCE_REMOVE;
+}
+
+/* ---- the widget ---- */
 
 static void
 byline_document_picture_dispose (GObject *object)
@@ -325,8 +402,11 @@ byline_document_picture_dispose (GObject *object)
   BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  end_loading (self);
+  g_clear_handle_id (&self->sharpen_timeout, g_source_remove);
   g_clear_pointer (&self->note, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_object (&self->library);
   G_OBJECT_CLASS (byline_document_picture_parent_class)->dispose (object);
 }
 
@@ -336,6 +416,7 @@ byline_document_picture_finalize (GObject *object)
   BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (object);
 
   g_free (self->host);
+  g_free (self->caption);
   g_clear_object (&self->texture);
   g_clear_object (&self->document);
   g_clear_pointer (&self->typography, byline_typography_unref);
@@ -357,14 +438,13 @@ byline_document_picture_class_init (BylineDocumentPictureClass *klass)
   widget_class->state_flags_changed = byline_document_picture_state_flags_changed;
   gtk_widget_class_set_css_name (widget_class, "byline-picture");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_install_action (widget_class, "picture.open", NULL, open_picture);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "picture.open", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "picture.open", NULL);
+  byline_document_picture_install_actions (widget_class);
 }
 
 static void
 byline_document_picture_init (BylineDocumentPicture *self)
 {
+  byline_document_picture_add_gestures (self);
 }
 
 /**
@@ -385,18 +465,30 @@ byline_document_picture_new (BylineTypography    *typography,
   self->typography = byline_typography_ref (typography);
   self->document = g_object_ref (document);
   self->picture = picture;
-  self->host = picture->uri != NULL ? byline_uri_dup_host (picture->uri) : NULL;
+  self->host = picture->uri != NULL ? byline_uri_dup_authority (picture->uri) : NULL;
   if (picture->width > 0 && picture->height > 0
       && picture->width <= MAX_DECLARED && picture->height <= MAX_DECLARED)
     {
       self->width = picture->width;
       self->height = picture->height;
     }
-  if (picture->link_uri != NULL)
-    make_link (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   *picture->alt != '\0' ? picture->alt : _("Picture"), -1);
+  update_actions (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * byline_document_picture_set_caption:
+ * @self: a picture
+ * @caption: (nullable): the words that stand below it on the page
+ */
+void
+byline_document_picture_set_caption (BylineDocumentPicture *self,
+                                     const char            *caption)
+{
+  g_free (self->caption);
+  self->caption = g_strdup (caption);
 }
 
 /**
@@ -415,7 +507,8 @@ byline_document_picture_get_state (BylineDocumentPicture *self)
  * byline_document_picture_get_host:
  * @self: a picture
  *
- * Returns: (transfer none) (nullable): the host that has it
+ * Returns: (transfer none) (nullable): who has it, as
+ *   byline_uri_dup_authority()
  */
 const char *
 byline_document_picture_get_host (BylineDocumentPicture *self)
@@ -424,11 +517,50 @@ byline_document_picture_get_host (BylineDocumentPicture *self)
 }
 
 /**
+ * byline_document_picture_get_texture:
+ * @self: a picture
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
+GdkTexture *
+byline_document_picture_get_texture (BylineDocumentPicture *self)
+{
+  return self->texture;
+}
+
+/**
+ * byline_document_picture_make_view:
+ * @self: a picture
+ * @view: (out): what a viewer has to know of it; borrowed from @self
+ *
+ * Returns: %FALSE for one that is not worth a viewer, or may not load
+ */
+gboolean
+byline_document_picture_make_view (BylineDocumentPicture *self,
+                                   BylinePictureView     *view)
+{
+  if (byline_document_picture_is_among_words (self) || self->picture->uri == NULL
+      || self->state == BYLINE_PICTURE_ASKING || self->state == BYLINE_PICTURE_FAILED)
+    return FALSE;
+
+  *view = (BylinePictureView) {
+    .document = self->document,
+    .picture = self->picture,
+    .caption = self->caption,
+    .texture = self->texture,
+    .origin = GTK_WIDGET (self),
+    .reach = self->reach,
+  };
+  return TRUE;
+}
+
+/**
  * byline_document_picture_ask:
  * @self: a picture
  *
- * Puts a button in the box that asks the action "document.allow-host" of
- * whoever stands above; until then nothing is loaded.
+ * Puts buttons in the box that ask the actions "document.allow-host" and
+ * "page.always-load-pictures" of whoever stands above; until then nothing is
+ * loaded.
  */
 void
 byline_document_picture_ask (BylineDocumentPicture *self)
@@ -436,79 +568,87 @@ byline_document_picture_ask (BylineDocumentPicture *self)
   if (self->state != BYLINE_PICTURE_WAITING || self->host == NULL)
     return;
   self->state = BYLINE_PICTURE_ASKING;
-  if (!is_among_words (self))
-    set_note (self, new_question (self));
+  set_note (self, byline_picture_note_new_question (self->typography, self->host));
+  update_actions (self);
 }
 
 /**
  * byline_document_picture_allow:
  * @self: a picture
+ * @reach: where it may be passed on to
  *
- * Ends byline_document_picture_ask(): the picture may be loaded.
+ * Ends byline_document_picture_ask(): the picture may be loaded. One whose
+ * host sent us on to another asks on, unless all hosts are allowed.
  */
 void
-byline_document_picture_allow (BylineDocumentPicture *self)
+byline_document_picture_allow (BylineDocumentPicture *self,
+                               BylinePictureReach     reach)
 {
-  if (self->state != BYLINE_PICTURE_ASKING)
+  if (self->state != BYLINE_PICTURE_ASKING
+      || (self->is_elsewhere && reach != BYLINE_PICTURE_ANYWHERE))
     return;
+  self->is_elsewhere = FALSE;
   self->state = BYLINE_PICTURE_WAITING;
   set_note (self, NULL);
+  update_actions (self);
 }
 
 /**
  * byline_document_picture_load:
  * @self: a picture
  * @library: where pictures come from
+ * @reach: where it may be passed on to
  *
- * Starts loading, once; does nothing for a picture that asks.
+ * Starts loading, once; does nothing for a picture that asks. The copy is
+ * chosen by the pixels that the box has.
  */
 void
 byline_document_picture_load (BylineDocumentPicture *self,
-                              BylineLibrary         *library)
+                              BylineLibrary         *library,
+                              BylinePictureReach     reach)
 {
-  int width;
+  int width = needed_width (self);
 
   if (self->state != BYLINE_PICTURE_WAITING || self->picture->uri == NULL)
     return;
-  width = byline_typography_get_column_width (self->typography,
-                                              gtk_widget_get_pango_context (GTK_WIDGET (self)));
-  width = MAX (width, gtk_widget_get_width (GTK_WIDGET (self)));
+  g_set_object (&self->library, library);
+  self->reach = self->reaches_anywhere ? BYLINE_PICTURE_ANYWHERE : reach;
   self->state = BYLINE_PICTURE_LOADING;
-  self->cancellable = g_cancellable_new ();
-  byline_image_load_async (library, self->picture->uri,
-                           width * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                           self->cancellable, picture_loaded_cb, g_object_ref (self));
+  self->waiting_timeout = g_timeout_add (WAITING_AFTER_MS, waiting_is_long_cb, self);
+  load_copy (self, byline_picture_get_uri (self->picture, width), width);
+  update_actions (self);
 }
 
-/* A picture that declared no size grows when it comes. If it lies above what
- * is seen, the page moves along, so that what is seen stays. */
-static void
-keep_place (BylineDocumentPicture *self,
-            int                    growth)
+/**
+ * byline_document_picture_sharpen:
+ * @self: a picture
+ *
+ * Loads a sharper copy if the box has grown and stays so for a moment. What
+ * is there stands until then.
+ */
+void
+byline_document_picture_sharpen (BylineDocumentPicture *self)
 {
-  GtkWidget *scroller = byline_scroller_find (GTK_WIDGET (self));
-  GtkAdjustment *adjustment;
-  double top, bottom;
-
-  if (scroller == NULL || !byline_scroller_get_seen (scroller, GTK_WIDGET (self), &top, &bottom)
-      || top < gtk_widget_get_height (GTK_WIDGET (self)))
-    return;
-  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scroller));
-  gtk_adjustment_set_upper (adjustment, gtk_adjustment_get_upper (adjustment) + growth);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + growth);
+  g_clear_handle_id (&self->sharpen_timeout, g_source_remove);
+  if (is_blurred (self))
+    self->sharpen_timeout = g_timeout_add (SHARPEN_AFTER_MS, sharpen_cb, self);
 }
 
+/* A page that offers copies without saying how large they are shown means the
+ * widest. */
 static void
 take_size (BylineDocumentPicture *self,
            GdkTexture            *texture)
 {
-  int before = gtk_widget_get_height (GTK_WIDGET (self));
+  const GArray *copies = self->picture->candidates;
+  int width = byline_image_get_natural_width (texture);
 
-  self->width = gdk_texture_get_width (texture);
-  self->height = gdk_texture_get_height (texture);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    keep_place (self, height_for_width (self, gtk_widget_get_width (GTK_WIDGET (self))) - before);
+  if (copies != NULL && copies->len > 0)
+    width = MAX (width, (int) g_array_index (copies, BylineCandidate, copies->len - 1).width);
+  self->width = MIN (width, MAX_DECLARED);
+  self->height = MAX (1, (int) ((double) self->width * gdk_texture_get_height (texture)
+                                / gdk_texture_get_width (texture) + 0.5));
+  resize (self);
 }
 
 /**
@@ -526,22 +666,39 @@ byline_document_picture_set_texture (BylineDocumentPicture *self,
     set_note (self, NULL);
   if (!is_sized (self))
     take_size (self, texture);
+  update_actions (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
  * byline_document_picture_fail:
  * @self: a picture
+ * @error: why it did not come
  *
- * Shows the description in the box, quietly.
+ * Says in the box what the picture is and what stands in the way.
  */
 void
-byline_document_picture_fail (BylineDocumentPicture *self)
+byline_document_picture_fail (BylineDocumentPicture *self,
+                              const GError          *error)
 {
-  const char *alt = self->picture->alt;
-
   self->state = BYLINE_PICTURE_FAILED;
-  if (is_among_words (self))
+  set_note (self, byline_picture_note_new_failure (self->typography, error, self->host,
+                                                   self->picture->alt, self->picture->uri));
+  update_actions (self);
+}
+
+/**
+ * byline_document_picture_retry:
+ * @self: a picture
+ *
+ * Asks again for one that failed.
+ */
+void
+byline_document_picture_retry (BylineDocumentPicture *self)
+{
+  if (self->state != BYLINE_PICTURE_FAILED || self->library == NULL)
     return;
-  set_note (self, new_note (self, *alt != '\0' ? alt : _("This picture could not be loaded.")));
+  self->state = BYLINE_PICTURE_WAITING;
+  set_note (self, NULL);
+  byline_document_picture_load (self, self->library, self->reach);
 }

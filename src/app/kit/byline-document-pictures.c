@@ -3,13 +3,15 @@
 
 /* Which pictures of a document may load, and when: the site's own when they
  * come near to what is seen; those of other hosts only after the person
- * allowed that host, or all hosts. A permission ends with the document. */
+ * allowed that host, or all hosts. A permission ends with the document. Opens
+ * the viewer with all pictures of the document that may load. */
 
 #include "config.h"
 
 #include "byline-document-pictures.h"
 
 #include "byline-document-picture.h"
+#include "byline-picture-viewer.h"
 #include "byline-scroller.h"
 #include "byline-uri.h"
 #include "byline-url-policy.h"
@@ -22,6 +24,7 @@ struct _BylineDocumentPictures
   GHashTable          *allowed_hosts;  /* (element-type utf8) */
   gboolean             loads_remote;
   guint                n_settled;      /* of the parts' pictures, the first ones */
+  guint                n_heard;        /* the same, to be viewed when they ask for it */
 };
 
 /**
@@ -64,21 +67,6 @@ byline_document_pictures_set_library (BylineDocumentPictures *self,
 }
 
 /**
- * byline_document_pictures_is_own_host:
- * @site: host of the document
- * @host: host of a picture
- *
- * Returns: whether a picture is the site's own: at its host, with or without
- *   "www.", or at one below it
- */
-gboolean
-byline_document_pictures_is_own_host (const char *site,
-                                      const char *host)
-{
-  return byline_url_policy_is_own (site, host);
-}
-
-/**
  * byline_document_pictures_may_load:
  * @self: the pictures
  * @host: (nullable): host of a picture
@@ -93,7 +81,47 @@ byline_document_pictures_may_load (BylineDocumentPictures *self,
     return FALSE;
   if (self->loads_remote || g_hash_table_contains (self->allowed_hosts, host))
     return TRUE;
-  return self->site != NULL && byline_document_pictures_is_own_host (self->site, host);
+  return byline_url_policy_is_own (self->site, host);
+}
+
+static BylinePictureReach
+get_reach (BylineDocumentPictures *self)
+{
+  return self->loads_remote ? BYLINE_PICTURE_ANYWHERE : BYLINE_PICTURE_NEAR;
+}
+
+static void
+view_cb (BylineDocumentPicture  *picture,
+         BylineDocumentPictures *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (picture));
+  GtkWidget *viewer;
+  guint index = 0;
+
+  if (self->parts == NULL || self->library == NULL || !GTK_IS_WINDOW (root))
+    return;
+  viewer = byline_picture_viewer_new (GTK_WINDOW (root), self->library);
+  for (guint i = 0; i < self->parts->pictures->len; i++)
+    {
+      BylineDocumentPicture *each = g_ptr_array_index (self->parts->pictures, i);
+      BylinePictureView view;
+
+      if (!byline_document_picture_make_view (each, &view))
+        continue;
+      if (each == picture)
+        index = byline_picture_viewer_count (BYLINE_PICTURE_VIEWER (viewer));
+      byline_picture_viewer_append (BYLINE_PICTURE_VIEWER (viewer), &view);
+    }
+  byline_picture_viewer_show (BYLINE_PICTURE_VIEWER (viewer), index);
+  gtk_window_present (GTK_WINDOW (viewer));
+}
+
+static void
+stop_listening (BylineDocumentPictures *self)
+{
+  for (guint i = 0; i < self->n_heard; i++)
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->parts->pictures, i), self);
+  self->n_heard = 0;
 }
 
 /**
@@ -110,8 +138,13 @@ byline_document_pictures_settle (BylineDocumentPictures *self)
     {
       BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, self->n_settled);
 
+      if (self->n_settled == self->n_heard)
+        {
+          g_signal_connect (picture, "view", G_CALLBACK (view_cb), self);
+          self->n_heard++;
+        }
       if (byline_document_pictures_may_load (self, byline_document_picture_get_host (picture)))
-        byline_document_picture_allow (picture);
+        byline_document_picture_allow (picture, get_reach (self));
       else
         byline_document_picture_ask (picture);
     }
@@ -141,7 +174,8 @@ byline_document_pictures_set_parts (BylineDocumentPictures *self,
 
   g_hash_table_remove_all (self->allowed_hosts);
   g_free (self->site);
-  self->site = base_uri != NULL ? byline_uri_dup_host (base_uri) : NULL;
+  self->site = base_uri != NULL ? byline_uri_dup_authority (base_uri) : NULL;
+  stop_listening (self);
   self->parts = parts;
   settle_all (self);
 }
@@ -204,12 +238,24 @@ is_near (GtkWidget *widget,
   return bottom + screen > 0 && top - screen < gtk_widget_get_height (widget);
 }
 
+static void
+load_or_sharpen (BylineDocumentPictures *self,
+                 BylineDocumentPicture  *picture,
+                 BylinePictureState      state)
+{
+  if (state == BYLINE_PICTURE_WAITING)
+    byline_document_picture_load (picture, self->library, get_reach (self));
+  else
+    byline_document_picture_sharpen (picture);
+}
+
 /**
  * byline_document_pictures_load_near:
  * @self: the pictures
  * @scroller: (nullable): what shows a part of the page; %NULL when all is seen
  *
- * Starts loading the pictures that are near and may load.
+ * Starts loading the pictures that are near and may load, and sharper copies of
+ * those whose box has grown.
  */
 void
 byline_document_pictures_load_near (BylineDocumentPictures *self,
@@ -220,8 +266,10 @@ byline_document_pictures_load_near (BylineDocumentPictures *self,
     {
       BylineDocumentPicture *picture = g_ptr_array_index (self->parts->pictures, i);
 
-      if (byline_document_picture_get_state (picture) == BYLINE_PICTURE_WAITING
+      BylinePictureState state = byline_document_picture_get_state (picture);
+
+      if ((state == BYLINE_PICTURE_WAITING || state == BYLINE_PICTURE_SHOWN)
           && is_near (GTK_WIDGET (picture), scroller))
-        byline_document_picture_load (picture, self->library);
+        load_or_sharpen (self, picture, state);
     }
 }

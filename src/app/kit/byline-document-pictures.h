@@ -29,7 +29,4 @@ void     byline_document_pictures_load_near        (BylineDocumentPictures *self
 
 gboolean byline_document_pictures_may_load         (BylineDocumentPictures *self,
                                                     const char             *host);
-gboolean byline_document_pictures_is_own_host      (const char             *site,
-                                                    const char             *host);
-
 G_END_DECLS

@@ -26,6 +26,22 @@ free_decoding (gpointer data)
   g_free (decoding);
 }
 
+static GQuark
+natural_width_quark (void)
+{
+  return g_quark_from_static_string ("byline-natural-width");
+}
+
+static GdkTexture *
+texture_of (GdkPixbuf *pixbuf)
+{
+  GdkTexture *texture = gdk_texture_new_for_pixbuf (pixbuf);
+
+  g_object_set_qdata (G_OBJECT (texture), natural_width_quark (),
+                      GINT_TO_POINTER (byline_image_decoder_get_natural_width (pixbuf)));
+  return texture;
+}
+
 static void
 decode_thread (GTask        *task,
                gpointer      source,
@@ -40,7 +56,7 @@ decode_thread (GTask        *task,
     return;
   pixbuf = byline_image_decoder_decode (decoding->bytes, decoding->max_width, cancellable, &error);
   if (pixbuf != NULL)
-    g_task_return_pointer (task, gdk_texture_new_for_pixbuf (pixbuf), g_object_unref);
+    g_task_return_pointer (task, texture_of (pixbuf), g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -131,6 +147,20 @@ picture_loaded_cb (GObject      *source,
 }
 
 /**
+ * byline_image_get_natural_width:
+ * @texture: what byline_image_decode_finish() gave
+ *
+ * Returns: the width that the file has, in pixels, whatever it was scaled to
+ */
+int
+byline_image_get_natural_width (GdkTexture *texture)
+{
+  int width = GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (texture), natural_width_quark ()));
+
+  return width > 0 ? width : gdk_texture_get_width (texture);
+}
+
+/**
  * byline_image_load_async:
  * @library: where pictures come from, cached or fetched
  * @uri: the picture's address
@@ -139,7 +169,7 @@ picture_loaded_cb (GObject      *source,
  * @callback: (scope async): called on the main thread
  * @user_data: for @callback
  *
- * Loads and decodes a picture.
+ * Loads and decodes a picture, which its host may not pass on to another.
  */
 void
 byline_image_load_async (BylineLibrary       *library,
@@ -148,6 +178,31 @@ byline_image_load_async (BylineLibrary       *library,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
+{
+  byline_image_reach_async (library, uri, BYLINE_PICTURE_NEAR, max_width, cancellable, callback,
+                            user_data);
+}
+
+/**
+ * byline_image_reach_async:
+ * @library: where pictures come from, cached or fetched
+ * @uri: the picture's address
+ * @reach: where it may be passed on to
+ * @max_width: device pixels to scale down to; 0 or less keeps the size
+ * @cancellable: (nullable): ends fetching and decoding
+ * @callback: (scope async): called on the main thread
+ * @user_data: for @callback
+ *
+ * Like byline_image_load_async(), which it is finished as.
+ */
+void
+byline_image_reach_async (BylineLibrary       *library,
+                          const char          *uri,
+                          BylinePictureReach   reach,
+                          int                  max_width,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
 {
   GTask *task;
 
@@ -158,7 +213,7 @@ byline_image_load_async (BylineLibrary       *library,
   g_task_set_source_tag (task, byline_image_load_async);
   g_task_set_name (task, "load a picture");
   g_task_set_task_data (task, GINT_TO_POINTER (max_width), NULL);
-  byline_library_load_picture_async (library, uri, cancellable, picture_loaded_cb, task);
+  byline_library_reach_picture_async (library, uri, reach, cancellable, picture_loaded_cb, task);
 }
 
 /**

@@ -16,6 +16,13 @@ void          byline_image_load_async    (BylineLibrary       *library,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             user_data);
+void          byline_image_reach_async   (BylineLibrary       *library,
+                                          const char          *uri,
+                                          BylinePictureReach   reach,
+                                          int                  max_width,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
 GdkTexture   *byline_image_load_finish   (GAsyncResult        *result,
                                           GError             **error);
 void          byline_image_decode_async  (GBytes              *bytes,
@@ -25,5 +32,6 @@ void          byline_image_decode_async  (GBytes              *bytes,
                                           gpointer             user_data);
 GdkTexture   *byline_image_decode_finish (GAsyncResult        *result,
                                           GError             **error);
+int           byline_image_get_natural_width (GdkTexture     *texture);
 
 G_END_DECLS

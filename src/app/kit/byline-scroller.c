@@ -74,3 +74,26 @@ byline_scroller_get_seen (GtkWidget *scroller,
   *bottom = *top + gtk_widget_get_height (scroller);
   return TRUE;
 }
+
+/**
+ * byline_scroller_focus:
+ * @widget: a widget, perhaps larger than what is seen
+ *
+ * Gives it the keyboard without moving the page: GTK would throw a large one
+ * to its top.
+ */
+void
+byline_scroller_focus (GtkWidget *widget)
+{
+  GtkWidget *scroller = byline_scroller_find (widget);
+  GtkAdjustment *adjustment = NULL;
+  double value = 0;
+
+  if (scroller != NULL)
+    adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (scroller));
+  if (adjustment != NULL)
+    value = gtk_adjustment_get_value (adjustment);
+  gtk_widget_grab_focus (widget);
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, value);
+}

@@ -13,5 +13,6 @@ gboolean   byline_scroller_get_seen (GtkWidget         *scroller,
                                      GtkWidget         *widget,
                                      double            *top,
                                      double            *bottom);
+void       byline_scroller_focus    (GtkWidget         *widget);
 
 G_END_DECLS

@@ -11,11 +11,15 @@
 #include "byline-image-decoder.h"
 
 #include "byline-image-kind.h"
+#include "byline-picture-error.h"
 
-#define MAX_SIDE    30000
-#define CHUNK_BYTES (64 * 1024)
-#define TURNED      "byline-turned"
-#define GLANCE      32      /* pixels that show which way up a picture is */
+#include <stdlib.h>
+
+#define MAX_SIDE      30000
+#define CHUNK_BYTES   (64 * 1024)
+#define TURNED        "byline-turned"
+#define NATURAL_WIDTH "byline-natural-width"
+#define GLANCE        32    /* pixels that show which way up a picture is */
 
 typedef struct
 {
@@ -98,8 +102,23 @@ feed_picture (GdkPixbufLoader  *loader,
                                                 cancellable, error);
 }
 
+/* A picture that lies on its side in the file is as wide as the file says it
+ * is high. */
+static void
+note_width (GdkPixbuf    *pixbuf,
+            GdkPixbuf    *upright,
+            const Sizing *sizing)
+{
+  gboolean is_turned = (gdk_pixbuf_get_width (pixbuf) > gdk_pixbuf_get_height (pixbuf))
+                       != (gdk_pixbuf_get_width (upright) > gdk_pixbuf_get_height (upright));
+  g_autofree char *width = g_strdup_printf ("%d", is_turned ? sizing->height : sizing->width);
+
+  gdk_pixbuf_set_option (upright, NATURAL_WIDTH, width);
+}
+
 static GdkPixbuf *
 turn_upright (GdkPixbufLoader  *loader,
+              const Sizing     *sizing,
               GError          **error)
 {
   GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
@@ -109,7 +128,30 @@ turn_upright (GdkPixbufLoader  *loader,
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "no picture in the data");
   else if (upright != pixbuf)
     gdk_pixbuf_set_option (upright, TURNED, "1");
+  if (upright != NULL)
+    note_width (pixbuf, upright, sizing);
   return upright;
+}
+
+/* Two kinds are decoded by packages that not every desktop has. */
+static GdkPixbufLoader *
+new_loader (BylineImageKind   kind,
+            GError          **error)
+{
+  g_autoptr (GError) fault = NULL;
+  GdkPixbufLoader *loader =
+    gdk_pixbuf_loader_new_with_type (byline_image_kind_get_loader (kind), &fault);
+
+  if (loader != NULL)
+    return loader;
+  if (kind == BYLINE_IMAGE_KIND_WEBP || kind == BYLINE_IMAGE_KIND_AVIF)
+    g_set_error_literal (error, BYLINE_PICTURE_ERROR,
+                         kind == BYLINE_IMAGE_KIND_WEBP ? BYLINE_PICTURE_ERROR_WEBP_LOADER
+                                                        : BYLINE_PICTURE_ERROR_AVIF_LOADER,
+                         fault->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
 }
 
 static GdkPixbuf *
@@ -119,8 +161,7 @@ decode_as (BylineImageKind   kind,
            GCancellable     *cancellable,
            GError          **error)
 {
-  g_autoptr (GdkPixbufLoader) loader =
-    gdk_pixbuf_loader_new_with_type (byline_image_kind_get_loader (kind), error);
+  g_autoptr (GdkPixbufLoader) loader = new_loader (kind, error);
   gboolean is_fed;
 
   if (loader == NULL)
@@ -139,7 +180,7 @@ decode_as (BylineImageKind   kind,
     }
   if (!is_fed || has_enough (sizing))
     return NULL;
-  return turn_upright (loader, error);
+  return turn_upright (loader, sizing, error);
 }
 
 static BylineImageKind
@@ -202,6 +243,20 @@ gboolean
 byline_image_decoder_was_turned (GdkPixbuf *pixbuf)
 {
   return gdk_pixbuf_get_option (pixbuf, TURNED) != NULL;
+}
+
+/**
+ * byline_image_decoder_get_natural_width:
+ * @pixbuf: what byline_image_decoder_decode() returned
+ *
+ * Returns: pixels that the encoded picture is wide, upright
+ */
+int
+byline_image_decoder_get_natural_width (GdkPixbuf *pixbuf)
+{
+  const char *width = gdk_pixbuf_get_option (pixbuf, NATURAL_WIDTH);
+
+  return width != NULL ? atoi (width) : gdk_pixbuf_get_width (pixbuf);
 }
 
 /* Only a turn by a quarter changes the size. */

@@ -16,6 +16,7 @@ GdkPixbuf *byline_image_decoder_decode     (GBytes        *bytes,
                                             GCancellable  *cancellable,
                                             GError       **error);
 gboolean   byline_image_decoder_was_turned (GdkPixbuf     *pixbuf);
+int        byline_image_decoder_get_natural_width (GdkPixbuf *pixbuf);
 gboolean   byline_image_decoder_measure    (GBytes        *bytes,
                                             int           *width,
                                             int           *height,

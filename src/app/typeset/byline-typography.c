@@ -376,9 +376,9 @@ family_of (BylineTypography *self,
 {
   if (role == BYLINE_ROLE_CODE)
     return "monospace";
-  if ((role == BYLINE_ROLE_BODY || role == BYLINE_ROLE_PULL_QUOTE) && !self->is_compact && self->style.face == BYLINE_FACE_SERIF)
-    return self->serif;
-  return self->sans;
+  if (role != BYLINE_ROLE_BODY && role != BYLINE_ROLE_PULL_QUOTE)
+    return self->sans;
+  return self->is_compact || self->style.face != BYLINE_FACE_SERIF ? self->sans : self->serif;
 }
 
 /**

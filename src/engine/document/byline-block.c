@@ -10,6 +10,8 @@
 
 #include "byline-block.h"
 
+#include <string.h>
+
 #include "byline-uri.h"
 
 #include <string.h>
@@ -348,6 +350,30 @@ byline_picture_get_uri (const BylinePicture *self,
     }
 
   return best != NULL ? best->uri : self->uri;
+}
+
+/**
+ * byline_picture_links_to_file:
+ * @self: the picture
+ *
+ * Returns: whether its link leads to a file of a picture, mostly the same one
+ *   in full size
+ */
+gboolean
+byline_picture_links_to_file (const BylinePicture *self)
+{
+  static const char * const endings[] = { ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif" };
+
+  if (self->link_uri == NULL)
+    return FALSE;
+
+  g_autofree char *path = g_ascii_strdown (self->link_uri,
+                                           (gssize) strcspn (self->link_uri, "?#"));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (path, endings[i]))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

@@ -271,6 +271,7 @@ BylinePicture *byline_picture_new  (const char    *uri,
 void           byline_picture_free (BylinePicture *self);
 const char    *byline_picture_get_uri (const BylinePicture *self,
                                        guint                width);
+gboolean       byline_picture_links_to_file (const BylinePicture *self);
 BylineMedia   *byline_media_new    (gboolean       is_video);
 void           byline_media_free   (BylineMedia   *self);
 BylineEmbed   *byline_embed_new    (const char    *provider,

@@ -66,6 +66,17 @@ byline_library_load_picture_async (BylineLibrary       *self,
     g_task_return_pointer (task, g_bytes_ref (self->picture), (GDestroyNotify) g_bytes_unref);
 }
 
+void
+byline_library_reach_picture_async (BylineLibrary       *self,
+                                    const char          *uri,
+                                    BylinePictureReach   reach,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  byline_library_load_picture_async (self, uri, cancellable, callback, user_data);
+}
+
 GBytes *
 byline_library_load_picture_finish (BylineLibrary  *self,
                                     GAsyncResult   *result,

@@ -66,6 +66,28 @@ test_candidates_elsewhere (void)
   byline_picture_free (picture);
 }
 
+static void
+test_links_to_file (void)
+{
+  static const struct { const char *link; gboolean is_file; } rows[] = {
+    { NULL, FALSE },
+    { "https://blog.example/uploads/A.JPG?w=9#x", TRUE },
+    { "https://blog.example/a.webp", TRUE },
+    { "https://blog.example/a.svg", FALSE },
+    { "https://blog.example/about/", FALSE },
+    { "https://blog.example/?file=a.png", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      BylinePicture *picture = byline_picture_new ("https://blog.example/a-300.png", NULL);
+
+      picture->link_uri = g_strdup (rows[i].link);
+      g_assert_cmpint (byline_picture_links_to_file (picture), ==, rows[i].is_file);
+      byline_picture_free (picture);
+    }
+}
+
 /* A block owns all it holds; the leak checker is the judge. */
 static void
 test_frees_all (void)
@@ -165,6 +187,7 @@ main (int    argc,
   g_test_add_func ("/document/block/names", test_names);
   g_test_add_func ("/document/block/candidates", test_candidates);
   g_test_add_func ("/document/block/candidates-elsewhere", test_candidates_elsewhere);
+  g_test_add_func ("/document/block/links-to-file", test_links_to_file);
   g_test_add_func ("/document/block/frees-all", test_frees_all);
   g_test_add_func ("/document/block/split", test_split);
   g_test_add_func ("/document/block/split-places", test_split_places);

@@ -69,8 +69,10 @@ test_fetched_once (void)
   g_autoptr(BylinePictureCache) cache = new_cache (folder, 1 << 20);
   g_autoptr(BylineHttp) http = byline_http_new ("Byline/test");
 
-  g_autoptr(GBytes) first = byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, NULL);
-  g_autoptr(GBytes) second = byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, NULL);
+  g_autoptr(GBytes) first =
+    byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, NULL);
+  g_autoptr(GBytes) second =
+    byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, NULL);
 
   g_assert_nonnull (first);
   g_assert_true (g_bytes_equal (first, second));
@@ -90,7 +92,8 @@ test_quota (void)
     {
       g_autofree char *path = g_strdup_printf ("/%u.png", i);
       g_autofree char *uri = byline_test_server_dup_uri (server, path);
-      g_autoptr(GBytes) bytes = byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, NULL);
+      g_autoptr(GBytes) bytes =
+        byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, NULL);
 
       g_assert_nonnull (bytes);
     }
@@ -194,7 +197,8 @@ test_other_kinds_are_refused (void)
   g_autoptr(BylineHttp) http = byline_http_new ("Byline/test");
   g_autoptr(GError) error = NULL;
 
-  g_autoptr(GBytes) bytes = byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, &error);
+  g_autoptr(GBytes) bytes =
+    byline_picture_cache_load (cache, http, uri, BYLINE_PICTURE_NEAR, NULL, &error);
 
   g_assert_null (bytes);
   g_assert_nonnull (error);

@@ -452,6 +452,7 @@ test_upgraded_personal (StoreFixture  *self,
   fill (self);
   execute (self, "personal.db",
            "DROP TABLE picture_consent; DROP TABLE kept_article; DROP TABLE kept_picture;"
+           "DROP TABLE reading_position;"
            "PRAGMA user_version = 1");
   reopen (self);
   drafts = byline_store_list_drafts (self->store, NULL);
