@@ -46,6 +46,7 @@ struct _BylineReaderView
   char               *link;           /* (owned) (nullable): also without a reading */
   gint64              article_id;     /* 0 none */
   gboolean            is_saved;
+  gboolean            loads_remote;   /* for every site */
   double              zoom;
   BylineReadingPlace *place;          /* (owned) */
   guint               loading_timeout;
@@ -211,6 +212,75 @@ byline_reader_view_seeking_cb (BylineReaderView *self)
   gtk_widget_set_opacity (self->page, byline_document_view_get_is_seeking (self->words) ? 0 : 1);
 }
 
+/* ---- pictures of other hosts ---- */
+
+/* The permission of one site must never load a picture of another: the page
+ * before goes first. */
+static void
+apply_permission (BylineReaderView *self,
+                  gboolean          is_other)
+{
+  if (is_other)
+    byline_document_view_set_document (self->words, NULL);
+  byline_document_view_set_loads_remote_pictures (self->words,
+                                                  self->loads_remote ||
+                                                  (self->reading != NULL &&
+                                                   self->reading->site->loads_pictures));
+}
+
+static void
+byline_reader_view_site_read_cb (GObject      *source,
+                                 GAsyncResult *result,
+                                 gpointer      user_data)
+{
+  g_autoptr (BylineReaderView) self = user_data;
+  g_autoptr (BylineSite) site = NULL;
+
+  site = byline_library_get_site_finish (BYLINE_LIBRARY (source), result, NULL);
+  if (site == NULL || self->reading == NULL || self->reading->site->id != site->id)
+    return;
+
+  byline_site_unref (self->reading->site);
+  self->reading->site = g_steal_pointer (&site);
+  apply_permission (self, FALSE);
+}
+
+static void
+read_permission (BylineReaderView *self)
+{
+  byline_library_get_site_async (self->library, self->reading->site->id, self->cancellable,
+                                 byline_reader_view_site_read_cb, g_object_ref (self));
+}
+
+static void
+byline_reader_view_pictures_allowed_cb (GObject      *source,
+                                        GAsyncResult *result,
+                                        gpointer      user_data)
+{
+  g_autoptr (BylineReaderView) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!byline_library_allow_pictures_finish (BYLINE_LIBRARY (source), result, &error))
+    toast_error (self, error);
+  else if (self->reading != NULL)
+    read_permission (self);
+}
+
+static void
+always_load_pictures (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  BylineReaderView *self = BYLINE_READER_VIEW (widget);
+
+  if (self->library != NULL && self->reading != NULL)
+    byline_library_allow_pictures_async (self->library, self->reading->site->id, TRUE, NULL,
+                                         byline_reader_view_pictures_allowed_cb,
+                                         g_object_ref (self));
+}
+
+/* ---- the article ---- */
+
 static void
 show_reading (BylineReaderView *self,
               gboolean          is_other)
@@ -218,6 +288,7 @@ show_reading (BylineReaderView *self,
   byline_article_head_set_reading (self->head, self->reading);
   if (is_other)
     byline_find_bar_stop (self->find_bar);
+  apply_permission (self, is_other);
   byline_document_view_set_document (self->words, self->reading->document);
   fit_column (self);
   byline_comments_view_set_article (self->comments, self->reading->article);
@@ -367,6 +438,9 @@ byline_reader_view_library_changed_cb (BylineReaderView *self,
   if (self->article_id != 0 && (flags & BYLINE_CHANGE_ARTICLE) != 0 &&
       (article_id == 0 || article_id == self->article_id))
     read_marks (self);
+  if (self->reading != NULL && (flags & BYLINE_CHANGE_SITES) != 0 &&
+      (site_id == 0 || site_id == self->reading->site->id))
+    read_permission (self);
 }
 
 /* ---- what a person does on the page ---- */
@@ -867,6 +941,8 @@ byline_reader_view_class_init (BylineReaderViewClass *klass)
                                                "/reader/byline-reader-view.ui");
   bind_children (widget_class);
   add_bindings (widget_class);
+  gtk_widget_class_install_action (widget_class, "page.always-load-pictures", NULL,
+                                   always_load_pictures);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
@@ -1226,9 +1302,10 @@ byline_reader_view_set_text_style (BylineReaderView      *self,
 /**
  * byline_reader_view_set_loads_remote_pictures:
  * @self: a pane
- * @loads_remote_pictures: whether pictures of other hosts load unasked
+ * @loads_remote_pictures: whether pictures of other hosts load unasked, for
+ *   every site
  *
- * Passes the person's choice on to the page.
+ * A site that the person allowed it for loads them in any case.
  */
 void
 byline_reader_view_set_loads_remote_pictures (BylineReaderView *self,
@@ -1236,7 +1313,8 @@ byline_reader_view_set_loads_remote_pictures (BylineReaderView *self,
 {
   g_return_if_fail (BYLINE_IS_READER_VIEW (self));
 
-  byline_document_view_set_loads_remote_pictures (self->words, loads_remote_pictures);
+  self->loads_remote = loads_remote_pictures;
+  apply_permission (self, FALSE);
 }
 
 /**

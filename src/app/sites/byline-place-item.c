@@ -20,6 +20,7 @@ struct _BylinePlaceItem
   BylinePlaceKind  kind;
   char            *title;     /* (owned) */
   gint64           n_unread;
+  gboolean         loads_pictures;
   BylineFilter    *filter;    /* (owned) */
   char            *slug;      /* (owned) (nullable): of a category */
   GBytes          *icon_data; /* (owned) (nullable): encoded */
@@ -220,6 +221,7 @@ byline_place_item_new_site (const BylinePlace *place)
                                                  place->n_unread);
 
   self->filter->site_id = place->site->id;
+  self->loads_pictures = place->site->loads_pictures;
   if (place->icon != NULL)
     self->icon_data = g_bytes_ref (place->icon);
 
@@ -267,6 +269,20 @@ byline_place_item_get_site_id (BylinePlaceItem *self)
   g_return_val_if_fail (BYLINE_IS_PLACE_ITEM (self), 0);
 
   return self->filter->site_id;
+}
+
+/**
+ * byline_place_item_get_loads_pictures:
+ * @self: a place
+ *
+ * Returns: whether the person allowed the site pictures from any host
+ */
+gboolean
+byline_place_item_get_loads_pictures (BylinePlaceItem *self)
+{
+  g_return_val_if_fail (BYLINE_IS_PLACE_ITEM (self), FALSE);
+
+  return self->loads_pictures;
 }
 
 /**
@@ -436,6 +452,7 @@ byline_place_item_update (BylinePlaceItem *self,
   g_return_if_fail (byline_place_item_is_same (self, newer));
 
   byline_set_str (&self->slug, newer->slug);
+  self->loads_pictures = newer->loads_pictures;
   if (byline_set_str (&self->title, newer->title))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   if (self->n_unread != newer->n_unread)

@@ -32,6 +32,7 @@ BylinePlaceKind     byline_place_item_get_kind      (BylinePlaceItem     *self);
 const char         *byline_place_item_get_title     (BylinePlaceItem     *self);
 gint64              byline_place_item_get_n_unread  (BylinePlaceItem     *self);
 gint64              byline_place_item_get_site_id   (BylinePlaceItem     *self);
+gboolean            byline_place_item_get_loads_pictures (BylinePlaceItem *self);
 GBytes             *byline_place_item_get_icon_data (BylinePlaceItem     *self);
 GdkPaintable       *byline_place_item_get_icon      (BylinePlaceItem     *self);
 void                byline_place_item_set_icon      (BylinePlaceItem     *self,

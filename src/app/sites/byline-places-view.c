@@ -48,9 +48,10 @@ typedef enum
   PROP_IS_LOADED = 1,
   PROP_HAS_SITES,
   PROP_SELECTED_SITE,
+  PROP_LOADS_PICTURES,
 } BylinePlacesViewProperty;
 
-static GParamSpec *properties[PROP_SELECTED_SITE + 1];
+static GParamSpec *properties[PROP_LOADS_PICTURES + 1];
 
 enum
 {
@@ -87,6 +88,26 @@ emit_place (BylinePlacesView *self,
                  byline_place_item_get_title (item));
 }
 
+static BylinePlaceItem *
+find_site (BylinePlacesView *self,
+           gint64            site_id)
+{
+  guint n_places = 0;
+
+  /* The action asks for its state before the view is whole, and after. */
+  if (self->places != NULL)
+    n_places = g_list_model_get_n_items (G_LIST_MODEL (self->places));
+  for (guint i = 0; i < n_places; i++)
+    {
+      g_autoptr(BylinePlaceItem) item = g_list_model_get_item (G_LIST_MODEL (self->places), i);
+
+      if (byline_place_item_get_kind (item) == BYLINE_PLACE_SITE &&
+          byline_place_item_get_site_id (item) == site_id)
+        return item;  /* borrowed: the list keeps it */
+    }
+  return NULL;
+}
+
 /* ---- selecting ---- */
 
 static void
@@ -96,11 +117,14 @@ update_selected_site (BylinePlacesView *self)
   gint64 site_id = item != NULL ? byline_place_item_get_site_id (item) : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.remove-site", site_id != 0);
-  if (site_id == self->selected_site)
-    return;
-
-  self->selected_site = site_id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SITE]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.load-pictures", site_id != 0);
+  if (site_id != self->selected_site)
+    {
+      self->selected_site = site_id;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SITE]);
+    }
+  /* It may have changed for the same site too. */
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADS_PICTURES]);
 }
 
 static void
@@ -246,6 +270,57 @@ menu_action (GtkWidget  *widget,
     show_menu (self, focus != NULL ? focus : widget, 24, 24);
 }
 
+/* ---- pictures from any host ---- */
+
+static void
+show_failure (GtkWidget    *widget,
+              const char   *title,
+              const GError *error)
+{
+  g_autofree char *sentence = byline_error_text (error, NULL);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || root == NULL)
+    return;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (root), title, sentence);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+pictures_allowed_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(BylinePlacesView) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!byline_library_allow_pictures_finish (BYLINE_LIBRARY (source), result, &error))
+    show_failure (GTK_WIDGET (self), _("The Choice Was Not Kept"), error);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADS_PICTURES]);
+}
+
+static gboolean
+get_loads_pictures (BylinePlacesView *self)
+{
+  BylinePlaceItem *site = find_site (self, self->selected_site);
+
+  return site != NULL && byline_place_item_get_loads_pictures (site);
+}
+
+static void
+set_loads_pictures (BylinePlacesView *self,
+                    gboolean          loads_pictures)
+{
+  if (self->library != NULL && self->selected_site != 0 &&
+      loads_pictures != get_loads_pictures (self))
+    byline_library_allow_pictures_async (self->library, self->selected_site, loads_pictures,
+                                         self->cancellable, pictures_allowed_cb,
+                                         g_object_ref (self));
+}
+
 /* ---- removing a site ---- */
 
 static void
@@ -255,18 +330,9 @@ site_removed_cb (GObject      *source,
 {
   g_autoptr(GtkWidget) widget = user_data;
   g_autoptr(GError) error = NULL;
-  g_autofree char *sentence = NULL;
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *dialog;
 
-  if (byline_library_remove_site_finish (BYLINE_LIBRARY (source), result, &error) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || root == NULL)
-    return;
-
-  sentence = byline_error_text (error, NULL);
-  dialog = adw_message_dialog_new (GTK_WINDOW (root), _("The Site Was Not Removed"), sentence);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (!byline_library_remove_site_finish (BYLINE_LIBRARY (source), result, &error))
+    show_failure (widget, _("The Site Was Not Removed"), error);
 }
 
 static void
@@ -542,6 +608,28 @@ byline_places_view_get_property (GObject    *object,
     case PROP_SELECTED_SITE:
       g_value_set_int64 (value, self->selected_site);
       break;
+    case PROP_LOADS_PICTURES:
+      g_value_set_boolean (value, get_loads_pictures (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+byline_places_view_set_property (GObject      *object,
+                                 guint         property_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  switch ((BylinePlacesViewProperty) property_id)
+    {
+    case PROP_LOADS_PICTURES:
+      set_loads_pictures (BYLINE_PLACES_VIEW (object), g_value_get_boolean (value));
+      break;
+    case PROP_IS_LOADED:
+    case PROP_HAS_SITES:
+    case PROP_SELECTED_SITE:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -606,6 +694,7 @@ byline_places_view_class_init (BylinePlacesViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = byline_places_view_get_property;
+  object_class->set_property = byline_places_view_set_property;
   object_class->dispose = byline_places_view_dispose;
   object_class->finalize = byline_places_view_finalize;
   widget_class->grab_focus = byline_places_view_grab_focus;
@@ -619,6 +708,9 @@ byline_places_view_class_init (BylinePlacesViewClass *klass)
   properties[PROP_SELECTED_SITE] =
     g_param_spec_int64 ("selected-site", NULL, NULL, 0, G_MAXINT64, 0,
                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LOADS_PICTURES] =
+    g_param_spec_boolean ("loads-pictures", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   install_signals (klass);
 
@@ -631,6 +723,8 @@ byline_places_view_class_init (BylinePlacesViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   gtk_widget_class_install_action (widget_class, "places.remove-site", NULL, remove_site_action);
+  gtk_widget_class_install_property_action (widget_class, "places.load-pictures",
+                                            "loads-pictures");
   gtk_widget_class_install_action (widget_class, "places.menu", NULL, menu_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
                                        "places.remove-site", NULL);
@@ -661,6 +755,7 @@ byline_places_view_init (BylinePlacesView *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.remove-site", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "places.load-pictures", FALSE);
 }
 
 GtkWidget *
@@ -789,18 +884,10 @@ char *
 byline_places_view_dup_site_name (BylinePlacesView *self,
                                   gint64            site_id)
 {
-  guint n_places;
+  BylinePlaceItem *site;
 
   g_return_val_if_fail (BYLINE_IS_PLACES_VIEW (self), NULL);
 
-  n_places = g_list_model_get_n_items (G_LIST_MODEL (self->places));
-  for (guint i = 0; i < n_places; i++)
-    {
-      g_autoptr(BylinePlaceItem) item = g_list_model_get_item (G_LIST_MODEL (self->places), i);
-
-      if (byline_place_item_get_kind (item) == BYLINE_PLACE_SITE &&
-          byline_place_item_get_site_id (item) == site_id)
-        return g_strdup (byline_place_item_get_title (item));
-    }
-  return NULL;
+  site = find_site (self, site_id);
+  return site != NULL ? g_strdup (byline_place_item_get_title (site)) : NULL;
 }

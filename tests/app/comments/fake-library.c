@@ -370,6 +370,55 @@ byline_library_reach_picture_async (BylineLibrary       *self,
   byline_library_load_picture_async (self, uri, cancellable, callback, user_data);
 }
 
+void
+byline_library_allow_pictures_async (BylineLibrary       *self,
+                                     gint64               site_id,
+                                     gboolean             is_allowed,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  self->fake.allowed_site = is_allowed ? site_id : 0;
+  give_done (begin (self, cancellable, callback, user_data), NULL);
+}
+
+gboolean
+byline_library_allow_pictures_finish (BylineLibrary  *self,
+                                      GAsyncResult   *result,
+                                      GError        **error)
+{
+  return take_done (result, error);
+}
+
+static void
+unref_site (gpointer site)
+{
+  byline_site_unref (site);
+}
+
+void
+byline_library_get_site_async (BylineLibrary       *self,
+                               gint64               site_id,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  BylineSite *site = byline_site_new ();
+
+  site->id = site_id;
+  site->home = g_strdup ("https://blog.example");
+  site->loads_pictures = self->fake.allowed_site == site_id;
+  give_pointer (begin (self, cancellable, callback, user_data), site, unref_site, NULL);
+}
+
+BylineSite *
+byline_library_get_site_finish (BylineLibrary  *self,
+                                GAsyncResult   *result,
+                                GError        **error)
+{
+  return take_pointer (result, error);
+}
+
 GBytes *
 byline_library_load_picture_finish (BylineLibrary  *self,
                                     GAsyncResult   *result,

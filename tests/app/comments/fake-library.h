@@ -45,6 +45,7 @@ typedef struct
   guint             n_kept_positions;
   gboolean          has_kept;        /* a position, not that there is none */
   BylinePosition    kept_position;
+  gint64            allowed_site;    /* may load pictures from any host; 0 none */
 } FakeLibrary;
 
 BylineLibrary     *fake_library_new         (void);

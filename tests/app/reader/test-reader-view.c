@@ -905,6 +905,67 @@ test_untouched_keeps_nothing (Fixture       *fixture,
   g_assert_cmpuint (fixture->fake->n_kept_positions, ==, 0);
 }
 
+/* ---- pictures of other hosts ---- */
+
+static gboolean
+loads_remote (gpointer data)
+{
+  Fixture *fixture = data;
+  gboolean is_loading;
+
+  g_object_get (widget_test_child (fixture->view, "words"), "loads-remote-pictures", &is_loading,
+                NULL);
+  return is_loading;
+}
+
+static gboolean
+loads_own_only (gpointer data)
+{
+  return !loads_remote (data);
+}
+
+static void
+set_site (Fixture *fixture,
+          gint64   site_id,
+          gint64   article_id)
+{
+  byline_article_unref (fixture->fake->article);
+  byline_site_unref (fixture->fake->site);
+  fixture->fake->article = fake_article_new (article_id, "Another");
+  fixture->fake->article->site_id = site_id;
+  fixture->fake->site = byline_site_new ();
+  fixture->fake->site->id = site_id;
+  fixture->fake->site->name = g_strdup ("Another");
+  fixture->fake->site->home = g_strdup ("https://another.example");
+}
+
+/* What was allowed for one site ends where another begins. */
+static void
+test_pictures_of_one_site (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  open_article (fixture);
+  g_assert_true (loads_own_only (fixture));
+
+  gtk_widget_activate_action (widget_test_child (fixture->view, "words"),
+                              "page.always-load-pictures", NULL);
+  widget_test_wait (loads_remote, fixture);
+  g_assert_cmpint (fixture->fake->allowed_site, ==, 1);
+
+  set_site (fixture, 2, 9);
+  byline_reader_view_open (BYLINE_READER_VIEW (fixture->view), 9);
+  widget_test_wait (loads_own_only, fixture);
+  fixture->fake->allowed_site = 2;
+  fake_library_changed (fixture->library, BYLINE_CHANGE_SITES);
+  widget_test_wait (loads_remote, fixture);
+  fixture->fake->allowed_site = 0;
+  fake_library_changed (fixture->library, BYLINE_CHANGE_SITES);
+  widget_test_wait (loads_own_only, fixture);
+
+  byline_reader_view_set_loads_remote_pictures (BYLINE_READER_VIEW (fixture->view), TRUE);
+  g_assert_true (loads_remote (fixture));
+}
+
 static void
 test_fits_a_telephone (Fixture       *fixture,
                        gconstpointer  data)
@@ -960,6 +1021,7 @@ main (int    argc,
   add ("position/goes-on", test_goes_on);
   add ("position/begins-anew", test_begins_anew);
   add ("position/untouched-keeps-nothing", test_untouched_keeps_nothing);
+  add ("pictures-of-one-site", test_pictures_of_one_site);
   add ("fits-a-telephone", test_fits_a_telephone);
 
   return g_test_run ();

@@ -236,6 +236,53 @@ test_asks_before_removing (void)
   tear_down (&fixture);
 }
 
+static gboolean
+is_allowed (gpointer data)
+{
+  gboolean loads_pictures;
+
+  g_object_get (data, "loads-pictures", &loads_pictures, NULL);
+  return loads_pictures;
+}
+
+static gboolean
+is_not_allowed (gpointer data)
+{
+  return !is_allowed (data);
+}
+
+/* The menu's check mark speaks for the chosen site and for no other. */
+static void
+test_pictures_from_any_host (void)
+{
+  Fixture fixture;
+  BylineStore *store;
+  g_autoptr(BylineSite) first = NULL;
+  g_autoptr(BylineSite) second = NULL;
+
+  set_up (&fixture, (PaneTestAmount) { 2, 0, 1 });
+  store = byline_library_get_store (fixture.library);
+  select_row (&fixture, 3);
+  g_assert_false (is_allowed (fixture.view));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "places.load-pictures", NULL);
+  pane_test_wait (is_allowed, fixture.view);
+  first = byline_store_get_site (store, byline_places_view_get_selected_site (fixture.view), NULL);
+  g_assert_true (first->loads_pictures);
+
+  select_row (&fixture, 4);
+  g_assert_false (is_allowed (fixture.view));
+  second = byline_store_get_site (store, byline_places_view_get_selected_site (fixture.view),
+                                  NULL);
+  g_assert_cmpint (second->id, !=, first->id);
+  g_assert_false (second->loads_pictures);
+
+  select_row (&fixture, 3);
+  gtk_widget_activate_action (GTK_WIDGET (fixture.view), "places.load-pictures", NULL);
+  pane_test_wait (is_not_allowed, fixture.view);
+  tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -250,5 +297,6 @@ main (int    argc,
   g_test_add_func ("/sites/places-view/refresh-keeps-selection", test_refresh_keeps_selection);
   g_test_add_func ("/sites/places-view/asks-before-removing", test_asks_before_removing);
 
+  g_test_add_func ("/sites/places-view/pictures-from-any-host", test_pictures_from_any_host);
   return g_test_run ();
 }
