@@ -18,6 +18,7 @@
 #include "byline-scroller.h"
 #include "byline-uri.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define MAX_DECLARED     10000
@@ -93,10 +94,12 @@ byline_document_picture_size_allocate (GtkWidget *widget,
                                        int        baseline)
 {
   BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (widget);
+  int box = box_width (self, width);
 
   self->next_height = 0;
   if (self->note != NULL)
-    gtk_widget_size_allocate (self->note, &(GtkAllocation) { 0, 0, width, height }, -1);
+    gtk_widget_size_allocate (self->note, &(GtkAllocation) { (width - box) / 2, 0, box, height },
+                              -1);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -129,6 +132,11 @@ draw_placeholder (BylineDocumentPicture *self,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &color, area);
   gtk_snapshot_pop (snapshot);
+  color.alpha = 1;
+  if (adw_is_initialized ()
+      && adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    gtk_snapshot_append_border (snapshot, &outline, (const float[]) { 1, 1, 1, 1 },
+                                (GdkRGBA[]) { color, color, color, color });
 }
 
 static void
@@ -157,7 +165,7 @@ byline_document_picture_snapshot (GtkWidget   *widget,
   BylineDocumentPicture *self = BYLINE_DOCUMENT_PICTURE (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  int drawn = self->note != NULL ? width : box_width (self, width);
+  int drawn = box_width (self, width);
   graphene_rect_t area = GRAPHENE_RECT_INIT ((width - drawn) / 2, 0, drawn, height);
 
   if (self->texture != NULL)
@@ -272,6 +280,8 @@ set_note (BylineDocumentPicture *self,
   if (note != NULL)
     gtk_widget_set_parent (note, widget);
   resize (self);
+  /* A box that keeps its size is not drawn anew by itself. */
+  gtk_widget_queue_draw (widget);
 }
 
 /* ---- loading ---- */

@@ -3,7 +3,8 @@
 
 /* A question, a failure or a wait in the box of a picture. The box never grows
  * for it: where it is too small, a button stands there that shows the same in
- * a popover, and in a box for a letter nothing does. Its buttons ask actions
+ * a popover, with its name if there is room for one, and in a box for a letter
+ * nothing does. Its buttons ask actions
  * of whoever stands above: "picture.load", "picture.retry",
  * "page.always-load-pictures" and "document.open-link". */
 
@@ -16,10 +17,11 @@
 #include "byline-text.h"
 #include "byline-wrap-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define SPINNER_PIXELS 24
-#define POPOVER_PIXELS 280
+#define POPOVER_PIXELS 320
 
 struct _BylinePictureNote
 {
@@ -34,7 +36,8 @@ struct _BylinePictureNote
   gboolean          is_question;
   gboolean          can_retry;
   GtkWidget        *full;
-  GtkWidget        *small;        /* (nullable) */
+  GtkWidget        *named;        /* (nullable): a button */
+  GtkWidget        *small;        /* (nullable): a button without words */
 };
 
 G_DEFINE_FINAL_TYPE (BylinePictureNote, byline_picture_note, GTK_TYPE_WIDGET)
@@ -91,6 +94,7 @@ place_child (GtkWidget *child,
   GtkAllocation place = { 0, 0, width, height };
 
   gtk_widget_set_child_visible (child, is_shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_STATE_HIDDEN, !is_shown, -1);
   if (!is_shown)
     return;
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &place.height, NULL, NULL);
@@ -106,10 +110,14 @@ byline_picture_note_size_allocate (GtkWidget *widget,
 {
   BylinePictureNote *self = BYLINE_PICTURE_NOTE (widget);
   gboolean is_full = fits (self->full, width, height);
+  gboolean is_named = !is_full && fits (self->named, width, height);
 
   place_child (self->full, is_full, width, height);
-  if (self->small != NULL)
-    place_child (self->small, !is_full && fits (self->small, width, height), width, height);
+  if (self->small == NULL)
+    return;
+  place_child (self->named, is_named, width, height);
+  place_child (self->small, !is_full && !is_named && fits (self->small, width, height), width,
+               height);
 }
 
 static GtkSizeRequestMode
@@ -124,6 +132,7 @@ byline_picture_note_dispose (GObject *object)
   BylinePictureNote *self = BYLINE_PICTURE_NOTE (object);
 
   g_clear_pointer (&self->full, gtk_widget_unparent);
+  g_clear_pointer (&self->named, gtk_widget_unparent);
   g_clear_pointer (&self->small, gtk_widget_unparent);
   G_OBJECT_CLASS (byline_picture_note_parent_class)->dispose (object);
 }
@@ -240,26 +249,40 @@ popover_wanted_cb (GtkMenuButton *button,
 {
   BylinePictureNote *self = user_data;
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *content = new_content (self);
+  GtkWidget *clamp = adw_clamp_new ();
 
-  gtk_widget_set_size_request (content, POPOVER_PIXELS, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), content);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), POPOVER_PIXELS);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), POPOVER_PIXELS);
+  adw_clamp_set_child (ADW_CLAMP (clamp), new_content (self));
+  gtk_popover_set_child (GTK_POPOVER (popover), clamp);
   gtk_menu_button_set_popover (button, popover);
 }
 
 static GtkWidget *
-new_small (BylinePictureNote *self)
+new_button_child (const char *name)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("image-missing-symbolic"));
+  if (name != NULL)
+    gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  return box;
+}
+
+static GtkWidget *
+new_button (BylinePictureNote *self,
+            gboolean           is_named)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  const char *name = self->title != NULL ? self->title : _("Load Picture");
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "image-missing-symbolic");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), new_button_child (is_named ? name : NULL));
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), popover_wanted_cb, self, NULL);
   gtk_widget_set_tooltip_text (button, self->words);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "byline-picture-small");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->title != NULL ? self->title : _("Load Picture"),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, self->words, -1);
   return button;
 }
@@ -270,8 +293,10 @@ fill (BylinePictureNote *self)
   self->words = self->title != NULL ? g_strdup_printf ("%s. %s", self->title, self->sentence)
                                     : g_strdup (self->sentence);
   self->full = new_content (self);
-  self->small = new_small (self);
+  self->named = new_button (self, TRUE);
+  self->small = new_button (self, FALSE);
   gtk_widget_set_parent (self->full, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->named, GTK_WIDGET (self));
   gtk_widget_set_parent (self->small, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->words, -1);

@@ -526,6 +526,7 @@ byline_picture_viewer_class_init (BylinePictureViewerClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, BYLINE_RESOURCE_PREFIX
                                                "/kit/byline-picture-viewer.ui");
   bind_children (widget_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DIALOG);
   gtk_widget_class_install_action (widget_class, "viewer.previous", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "viewer.next", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "viewer.zoom-in", NULL, zoom_action);

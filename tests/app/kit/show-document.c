@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: The Byline authors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* show-document [--compact] [--zoom N] [--width PX] [--at PX] [--time] FILE.html
- * Shows a page as the reader would, for looking at it. Never installed. */
+/* show-document [--compact] [--zoom N] [--width PX] [--at PX] [--time] [--base URI] FILE.html
+ * Shows a page as the reader would, for looking at it. With an address the
+ * pictures load, into a folder that is gone afterwards. Never installed. */
 
 #include "byline-document-view.h"
 
@@ -10,6 +11,7 @@
 #include "byline-kit.h"
 #include "byline-page-steps.h"
 #include "byline-scroller.h"
+#include "byline-test-folder.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
@@ -21,6 +23,8 @@ static int height = 900;
 static double scroll_to;
 static gboolean is_timed;
 static gint64 started_at;
+static char *base_uri;
+static BylineLibrary *library;
 
 static const GOptionEntry entries[] = {
   { "compact", 0, 0, G_OPTION_ARG_NONE, &is_compact, "Set as comments are", NULL },
@@ -30,6 +34,7 @@ static const GOptionEntry entries[] = {
   { "at", 0, 0, G_OPTION_ARG_DOUBLE, &scroll_to, "Scrolled to", "PX" },
   { "time", 0, 0, G_OPTION_ARG_NONE, &is_timed, "Say how long the first frame took, and end",
     NULL },
+  { "base", 0, 0, G_OPTION_ARG_STRING, &base_uri, "Where the page is; its pictures load", "URI" },
   { NULL },
 };
 
@@ -60,6 +65,7 @@ new_page (BylineDocument *document)
 
   byline_document_view_set_compact (BYLINE_DOCUMENT_VIEW (view), is_compact);
   byline_document_view_set_zoom (BYLINE_DOCUMENT_VIEW (view), zoom);
+  byline_document_view_set_library (BYLINE_DOCUMENT_VIEW (view), library);
   byline_document_view_set_document (BYLINE_DOCUMENT_VIEW (view), document);
   g_signal_connect (view, "activate-link", G_CALLBACK (link_activated_cb), NULL);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp),
@@ -111,12 +117,35 @@ activate_cb (GtkApplication *application,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static int
+run (BylineDocument *document)
+{
+  g_autoptr (AdwApplication) application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  char *folder = NULL;
+  int status;
+
+  if (base_uri != NULL)
+    {
+      g_autofree char *cache = NULL;
+
+      folder = byline_test_folder_new ("show-document");
+      cache = g_build_filename (folder, "cache", NULL);
+      library = byline_library_new (folder, cache, NULL);
+    }
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), document);
+  status = g_application_run (G_APPLICATION (application), 0, NULL);
+  if (library != NULL)
+    byline_library_close (library);
+  if (folder != NULL)
+    byline_test_folder_free (folder);
+  return status;
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("FILE");
-  g_autoptr (AdwApplication) application = NULL;
   g_autoptr (BylineDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *html = NULL;
@@ -129,9 +158,7 @@ main (int   argc,
       g_printerr ("%s\n", error != NULL ? error->message : "name one file");
       return EXIT_FAILURE;
     }
-  document = byline_html_reader_read (html, length, "https://blog.example/post/",
+  document = byline_html_reader_read (html, length, base_uri != NULL ? base_uri : "https://blog.example/post/",
                                       is_compact ? BYLINE_PROFILE_COMMENT : BYLINE_PROFILE_ARTICLE);
-  application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), document);
-  return g_application_run (G_APPLICATION (application), 1, argv);
+  return run (document);
 }
