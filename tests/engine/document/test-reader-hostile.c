@@ -463,7 +463,7 @@ test_smuggled (void)
 static void
 test_cut_short (void)
 {
-  for (guint i = 0; smuggled[i] != NULL; i += 3)
+  for (guint i = 0; i < G_N_ELEMENTS (smuggled) - 1; i += 3)
     for (gsize length = 1; length < strlen (smuggled[i]); length += 2)
       {
         g_autofree char *start = g_strndup (smuggled[i], length);
