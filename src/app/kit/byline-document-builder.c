@@ -26,7 +26,10 @@
 #include <string.h>
 
 #define MAX_DEPTH    100
-#define BLOCK_WORK   60    /* letters that can be set while a widget is made */
+/* Letters that can be set while a widget is made, and while one is that is
+ * made of several. */
+#define BLOCK_WORK   60
+#define CARD_WORK    600
 #define LONG_COLUMN  24
 #define MAX_PICTURE  20000  /* pixels */
 #define MAX_INDENT   8     /* em: deeper quotes and lists stand no further in */
@@ -878,7 +881,7 @@ build_block (BylineDocumentBuilder   *self,
              const BylineBlock       *block,
              const BylinePlaceInPage *place)
 {
-  self->work += BLOCK_WORK;
+  self->work += block->embed != NULL || block->media != NULL ? CARD_WORK : BLOCK_WORK;
   if (!byline_block_is_whole (block) || place->depth >= MAX_DEPTH)
     return new_column (self, GTK_ACCESSIBLE_ROLE_GROUP, place);
   return build_whole (self, block, place);

@@ -38,6 +38,7 @@ struct _BylineDocumentPlace
   double               anchor_y;       /* from the upper edge of what is seen */
   guint                anchor_timeout; /* 0 none */
   gboolean             is_at_rest;     /* nobody scrolled since the anchor was taken */
+  gboolean             is_held;        /* the type changed and was not laid out yet */
   gboolean             is_moving;      /* it is us who scroll */
   gboolean             needs_layout;   /* built since the last one */
   double               upper;          /* of the adjustment, at the last layout */
@@ -112,7 +113,7 @@ static void
 drop_anchor (BylineDocumentPlace *self)
 {
   g_clear_handle_id (&self->anchor_timeout, g_source_remove);
-  self->has_anchor = self->is_at_rest = FALSE;
+  self->has_anchor = self->is_at_rest = self->is_held = FALSE;
 }
 
 static void
@@ -163,7 +164,7 @@ try_goal (BylineDocumentPlace *self)
 static void
 laid_out_cb (BylineDocumentPlace *self)
 {
-  self->needs_layout = FALSE;
+  self->needs_layout = self->is_held = FALSE;
   self->upper = gtk_adjustment_get_upper (self->adjustment);
   if (self->has_goal)
     try_goal (self);
@@ -277,12 +278,15 @@ byline_document_place_scrolled (BylineDocumentPlace *self)
  * @self: a place
  *
  * To be called before the type changes: what is read will stand where it
- * stands now.
+ * stands now. Of several changes before a layout the first one counts, after
+ * it nothing stands where it is.
  */
 void
 byline_document_place_hold (BylineDocumentPlace *self)
 {
-  take_anchor (self);
+  if (!self->is_held)
+    take_anchor (self);
+  self->is_held = self->has_anchor;
 }
 
 /**

@@ -115,6 +115,7 @@ build_cell (BylineDocumentBuilder   *self,
             const BylineBlock       *cell,
             const BylineBlock       *row,
             const char              *head,
+            gboolean                 is_in_grid,
             const BylinePlaceInPage *place)
 {
   BylinePlaceInPage inner = *place;
@@ -123,7 +124,8 @@ build_cell (BylineDocumentBuilder   *self,
 
   inner.role = is_head ? BYLINE_ROLE_CELL_HEAD : BYLINE_ROLE_CELL;
   inner.depth += 2;
-  inner.is_in_item = inner.is_in_cell = TRUE;
+  inner.is_in_item = TRUE;
+  inner.is_in_cell = is_in_grid;
   gtk_widget_set_direction (column, place->direction);
   gtk_widget_add_css_class (column, "byline-cell");
   if (is_head)
@@ -165,7 +167,8 @@ place_cells (BylineDocumentBuilder *self,
       guint height = CLAMP (cell->row_span, 1, MAX_ROW_SPAN);
 
       place_cell (container,
-                  build_cell (self, cell, row, occupied->heads[column], &filling->place),
+                  build_cell (self, cell, row, occupied->heads[column], filling->is_whole,
+                              &filling->place),
                   column, filling->next, width, height);
       if (row->is_head)
         remember_head (occupied, column, width, cell);
