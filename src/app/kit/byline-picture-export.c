@@ -144,6 +144,24 @@ written_cb (GObject      *source,
   saving_free (self);
 }
 
+/**
+ * byline_picture_export_write:
+ * @widget: (nullable): where the person asked for it; hears when it fails
+ * @bytes: the picture
+ * @file: where to; what is there is replaced, and only by the whole picture
+ */
+void
+byline_picture_export_write (GtkWidget *widget,
+                             GBytes    *bytes,
+                             GFile     *file)
+{
+  Saving *self = g_new0 (Saving, 1);
+
+  g_set_weak_pointer (&self->widget, widget);
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                       written_cb, self);
+}
+
 static void
 answered_cb (GtkNativeDialog *dialog,
              int              response,
@@ -154,10 +172,8 @@ answered_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)
-    g_file_replace_contents_bytes_async (file, self->bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                         written_cb, self);
-  else
-    saving_free (self);
+    byline_picture_export_write (self->widget, self->bytes, file);
+  saving_free (self);
 }
 
 static void

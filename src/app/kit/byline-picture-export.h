@@ -15,6 +15,9 @@ void  byline_picture_export_save     (GtkWidget          *widget,
                                       BylineLibrary      *library,
                                       const char         *uri,
                                       BylinePictureReach  reach);
+void  byline_picture_export_write    (GtkWidget          *widget,
+                                      GBytes             *bytes,
+                                      GFile              *file);
 void  byline_picture_export_copy     (GtkWidget          *widget,
                                       GdkTexture         *texture);
 

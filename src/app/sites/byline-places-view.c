@@ -270,7 +270,7 @@ menu_action (GtkWidget  *widget,
     show_menu (self, focus != NULL ? focus : widget, 24, 24);
 }
 
-/* ---- pictures from any host ---- */
+/* ---- pictures from other sites ---- */
 
 static void
 show_failure (GtkWidget    *widget,

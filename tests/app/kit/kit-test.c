@@ -203,9 +203,7 @@ kit_test_picture (const char *uri,
 {
   BylineBlock *block = byline_block_new (BYLINE_BLOCK_PICTURE);
 
-  block->picture = g_new0 (BylinePicture, 1);
-  block->picture->uri = g_strdup (uri);
-  block->picture->alt = g_strdup (alt);
+  block->picture = byline_picture_new (uri, alt);
   block->picture->width = width;
   block->picture->height = height;
   return block;

@@ -646,8 +646,6 @@ add_copy (BylineBlock *block,
 {
   BylineCandidate copy = { g_strdup (uri), width };
 
-  if (block->picture->candidates == NULL)
-    block->picture->candidates = g_array_new (FALSE, FALSE, sizeof (BylineCandidate));
   g_array_append_val (block->picture->candidates, copy);
 }
 
