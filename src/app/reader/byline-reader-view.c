@@ -1106,11 +1106,25 @@ byline_reader_view_go_to_comments (BylineReaderView *self)
   gtk_adjustment_set_value (get_adjustment (self), bounds.origin.y);
 }
 
+/* Whoever turns the page of an article that is not there yet wants to read
+ * it, not to skip it. */
+static gboolean
+is_opening (BylineReaderView *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->stack);
+
+  if (self->article_id == 0 || g_strcmp0 (page, "error") == 0)
+    return FALSE;
+
+  return self->reading == NULL || self->reading->article->id != self->article_id;
+}
+
 /**
  * byline_reader_view_page_down:
  * @self: a pane
  *
- * Scrolls a page down; at the end says "next-unread".
+ * Scrolls a page down; at the end says "next-unread". While an article is
+ * being opened it does neither.
  *
  * Returns: whether the page moved
  */
@@ -1122,6 +1136,8 @@ byline_reader_view_page_down (BylineReaderView *self)
 
   g_return_val_if_fail (BYLINE_IS_READER_VIEW (self), FALSE);
 
+  if (is_opening (self))
+    return TRUE;
   adjustment = get_adjustment (self);
   value = gtk_adjustment_get_value (adjustment);
   page = gtk_adjustment_get_page_size (adjustment);

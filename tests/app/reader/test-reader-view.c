@@ -437,6 +437,22 @@ test_pages_down (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_next, ==, 1);
 }
 
+/* A key that comes before the article does skips nothing. */
+static void
+test_waits_to_page_down (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  BylineReaderView *view = BYLINE_READER_VIEW (fixture->view);
+
+  byline_reader_view_open (view, 1);
+  g_assert_true (byline_reader_view_page_down (view));
+  g_assert_cmpuint (fixture->n_next, ==, 0);
+  widget_test_wait (shows_article, fixture);
+  byline_reader_view_open (view, 0);
+  g_assert_false (byline_reader_view_page_down (view));
+  g_assert_cmpuint (fixture->n_next, ==, 1);
+}
+
 static void
 test_goes_to_comments (Fixture       *fixture,
                        gconstpointer  data)
@@ -1006,6 +1022,7 @@ main (int    argc,
   add ("state/error", test_error);
   add ("state/saves", test_saves);
   add ("keys/pages-down", test_pages_down);
+  add ("keys/waits-to-page-down", test_waits_to_page_down);
   add ("keys/comments", test_goes_to_comments);
   add ("zoom", test_zoom);
   add ("links/own", test_opens_own_articles);
