@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "byline-block-style.h"
 #include "byline-breadcrumb.h"
 #include "byline-document-text.h"
 #include "byline-time-text.h"
@@ -247,6 +248,20 @@ byline_article_head_new (void)
   return g_object_new (BYLINE_TYPE_ARTICLE_HEAD, NULL);
 }
 
+/* The title begins where the words below it begin, in whatever direction the
+ * program runs. */
+static void
+show_heading (BylineArticleHead *self,
+              const char        *heading)
+{
+  gboolean around = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+
+  gtk_widget_set_direction (GTK_WIDGET (self->heading),
+                            byline_words_are_right_to_left (heading, around)
+                            ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+  gtk_label_set_text (self->heading, heading);
+}
+
 /**
  * byline_article_head_set_reading:
  * @self: a head
@@ -265,7 +280,7 @@ byline_article_head_set_reading (BylineArticleHead   *self,
 
   self->site_id = reading->site->id;
   heading = byline_article_dup_heading (reading->article);
-  gtk_label_set_text (self->heading, heading);
+  show_heading (self, heading);
   byline_breadcrumb_set_reading (self->breadcrumb, reading);
   show_byline (self, reading);
   show_tags (self, reading);

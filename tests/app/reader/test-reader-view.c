@@ -259,6 +259,19 @@ test_heading (Fixture       *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Article");
 }
 
+/* The title stands on the side where its words begin. */
+static void
+test_heading_direction (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *heading = widget_test_child (get_head (fixture), "heading");
+
+  byline_article_unref (fixture->fake->article);
+  fixture->fake->article = fake_article_new (1, "رسالة من الميناء");
+  open_article (fixture);
+  g_assert_cmpint (gtk_widget_get_direction (heading), ==, GTK_TEXT_DIR_RTL);
+}
+
 static void
 test_tags (Fixture       *fixture,
            gconstpointer  data)
@@ -1014,6 +1027,7 @@ main (int    argc,
   add ("breadcrumb/nested", test_breadcrumb_nested);
   add ("breadcrumb/ring", test_breadcrumb_ring);
   add ("heading", test_heading);
+  add ("heading/direction", test_heading_direction);
   add ("tags", test_tags);
   add ("note/gone", test_gone);
   add ("note/protected", test_protected);
