@@ -253,6 +253,13 @@ make_font (BylinePageSetter     *self,
   return font;
 }
 
+/* To Pango they end no paragraph, so what follows would hang too. */
+static gboolean
+has_line_breaks (const BylineText *text)
+{
+  return strstr (text->words, "\342\200\250") != NULL;
+}
+
 static BylineTextLayout *
 lay_out (BylinePageSetter      *self,
          const BylineText      *text,
@@ -276,7 +283,8 @@ lay_out (BylinePageSetter      *self,
     .align = text->align != BYLINE_ALIGN_START ? text->align : type->align,
     .direction = is_code ? BYLINE_DIRECTION_LTR : text->direction,
     .wraps = TRUE,
-    .hang = is_code ? MIN (HANG_EM * self->em * scale, place->width / 4) : 0,
+    .hang = is_code && !has_line_breaks (text)
+            ? MIN (HANG_EM * self->em * scale, place->width / 4) : 0,
   };
   BylineTextLayout *layout;
 

@@ -444,6 +444,24 @@ test_nothing_is_too_wide (void)
   clear (&fixture);
 }
 
+/* What was set in columns by hand stays in them. */
+static void
+test_preformatted (void)
+{
+  Fixture fixture;
+  guint n_strips;
+
+  set (&fixture, "<p>Before.</p>"
+                 "<pre class='wp-block-preformatted'>1 | 8\n--+--\n4 | 5</pre>");
+  n_strips = get_page (&fixture, 0)->len;
+  for (guint i = n_strips - 3; i < n_strips; i++)
+    g_assert_cmpfloat (find_piece (get_strip (&fixture, 0, i), BYLINE_PIECE_LINE)->x, ==,
+                       find_piece (get_strip (&fixture, 0, n_strips - 1), BYLINE_PIECE_LINE)->x);
+  g_assert_cmpfloat (find_piece (get_strip (&fixture, 0, n_strips - 1), BYLINE_PIECE_LINE)->x, ==,
+                     find_piece (get_strip (&fixture, 0, n_strips - 4), BYLINE_PIECE_LINE)->x);
+  clear (&fixture);
+}
+
 /* As deep as the reader goes: words are set on however little room is left. */
 static void
 test_deep (void)
@@ -534,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/typeset/page-setter/elsewhere", test_elsewhere);
   g_test_add_func ("/typeset/page-setter/announcement-stays", test_announcement_stays);
   g_test_add_func ("/typeset/page-setter/nothing-is-too-wide", test_nothing_is_too_wide);
+  g_test_add_func ("/typeset/page-setter/preformatted", test_preformatted);
   g_test_add_func ("/typeset/page-setter/deep", test_deep);
   g_test_add_func ("/typeset/page-setter/links", test_links);
   g_test_add_func ("/typeset/page-setter/right-to-left-page", test_right_to_left_page);
