@@ -10,6 +10,8 @@
 
 #include "byline-document-html.h"
 
+#include "byline-html-guard.h"
+
 #include <string.h>
 
 #define LINE_SEPARATOR "\342\200\250"   /* U+2028 */
@@ -691,7 +693,8 @@ write_rule (Writer            *self,
 {
   static const char * const classes[] = { "", "is-style-wide", "is-style-dots" };
 
-  open_block (self, rule, "hr", classes[rule->line_style]);
+  open_block (self, rule, "hr", rule->kind == BYLINE_BLOCK_PAGE_BREAK
+                                ? BYLINE_HTML_GUARD_PAGE_BREAK : classes[rule->line_style]);
   g_string_append (self->out, ">\n");
 }
 

@@ -16,6 +16,7 @@
 
 #define MAX_NAME_BYTES 31
 #define OTHER_NAME "x-other"
+#define PAGE_BREAK "<!--nextpage-->"
 #define MAX_ATTRIBUTES 64
 #define REPLACEMENT "\357\277\275"   /* U+FFFD */
 #define MAX_VALUE_BYTES (16 * 1024)
@@ -546,6 +547,27 @@ pass_end (Guard           *guard,
   append_end (guard->out, name);
 }
 
+static gboolean
+is_page_break (const Guard *guard)
+{
+  return (gsize) (guard->end - guard->at) >= strlen (PAGE_BREAK) &&
+         memcmp (guard->at, PAGE_BREAK, strlen (PAGE_BREAK)) == 0;
+}
+
+/* The one comment that says something: WordPress lets an article go on on
+ * another page there, and sends all of its pages at once. */
+static void
+pass_page_break (Guard *guard)
+{
+  static const char line[] = "<hr class=\"" BYLINE_HTML_GUARD_PAGE_BREAK "\">";
+  const char *after = guard->at + strlen (PAGE_BREAK);
+  Tag tag;
+
+  if (read_tag (line, line + strlen (line), &tag))
+    pass_start (guard, &tag, byline_tag_lookup (tag.name));
+  guard->at = after;
+}
+
 /* What looks like a tag but never ends is words, unless we cut it off. */
 static void
 pass_unfinished (Guard *guard)
@@ -572,7 +594,9 @@ pass_markup (Guard *guard)
     }
 
   char next = guard->at + 1 < guard->end ? guard->at[1] : '\0';
-  if (next == '!' || next == '?' || (next == '/' && guard->at + 2 < guard->end))
+  if (is_page_break (guard))
+    pass_page_break (guard);
+  else if (next == '!' || next == '?' || (next == '/' && guard->at + 2 < guard->end))
     skip_declaration (guard);
   else
     {

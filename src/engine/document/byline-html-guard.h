@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Class of the line that the guard writes between the pages of an article. */
+#define BYLINE_HTML_GUARD_PAGE_BREAK "byline-page-break"
+
 #define BYLINE_HTML_MAX_ARTICLE_BYTES (4 * 1024 * 1024)
 #define BYLINE_HTML_MAX_COMMENT_BYTES (256 * 1024)
 

@@ -10,6 +10,7 @@
 
 #include "byline-reader-builder.h"
 
+#include "byline-html-guard.h"
 #include "byline-reader-rules.h"
 
 #include <string.h>
@@ -323,7 +324,9 @@ static void
 build_line (BylineReaderBuilder  *self,
             const BylineHtmlNode *node)
 {
-  BylineBlock *block = byline_block_new (BYLINE_BLOCK_RULE);
+  gboolean is_page_break = byline_html_node_has_class (node, BYLINE_HTML_GUARD_PAGE_BREAK);
+  BylineBlock *block = byline_block_new (is_page_break ? BYLINE_BLOCK_PAGE_BREAK
+                                                       : BYLINE_BLOCK_RULE);
 
   if (byline_html_node_has_class (node, "is-style-dots"))
     block->line_style = BYLINE_LINE_DOTS;

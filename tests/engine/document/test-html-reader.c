@@ -161,6 +161,8 @@ test_quotes_and_code (void)
     { "<blockquote class=twitter-tweet>a</blockquote>", "quote post\n  paragraph \"a\"\n" },
     { "a<hr class='wp-block-separator is-style-dots'>b<hr class=is-style-wide>",
       "paragraph \"a\"\nrule dots\nparagraph \"b\"\nrule wide\n" },
+    { "<p>a</p>\n<!--nextpage-->\n<p>b</p>",
+      "paragraph \"a\"\npage-break\nparagraph \"b\"\n" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows), BYLINE_PROFILE_ARTICLE);
