@@ -10,34 +10,10 @@
 #include "byline-store.h"
 #include "byline-time.h"
 
+#include "bench-words.h"
+
 #define BATCH 1000
 #define NEWEST_AT G_GINT64_CONSTANT (1750000000)
-
-static const char * const words[] = {
-  "harvest", "of", "small", "hours", "and", "the", "road", "goes", "on", "past", "every",
-  "window", "where", "somebody", "keeps", "a", "light", "for", "those", "who", "read",
-};
-
-static char *
-make_content (guint n_words)
-{
-  GString *html = g_string_new ("<p>");
-
-  for (guint i = 0; i < n_words; i++)
-    {
-      g_string_append (html, words[(i * 7 + i / 13) % G_N_ELEMENTS (words)]);
-      if (i % 900 == 899)
-        g_string_append (html, "</p><h2>Another part</h2><p>");
-      else if (i % 90 == 89)
-        g_string_append (html, ".</p><p>");
-      else if (i % 30 == 29)
-        g_string_append (html, " <a href=\"https://example.org/\">a link</a> ");
-      else
-        g_string_append_c (html, ' ');
-    }
-  g_string_append (html, "</p>");
-  return g_string_free (html, FALSE);
-}
 
 static BylineArticle *
 make_article (guint index)
@@ -55,7 +31,8 @@ make_article (guint index)
   article->author_id = 1;
   article->published_at = NEWEST_AT - (gint64) index * 600;
   article->modified_at = article->published_at;
-  article->content_html = make_content (index < G_N_ELEMENTS (n_words) ? n_words[index] : 40);
+  article->content_html =
+    bench_words_make_html (index < G_N_ELEMENTS (n_words) ? n_words[index] : 40);
   return article;
 }
 

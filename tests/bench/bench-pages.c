@@ -11,31 +11,7 @@
 #include "byline-html-reader.h"
 #include "byline-page-setter.h"
 
-static const char * const words[] = {
-  "harvest", "of", "small", "hours", "and", "the", "road", "goes", "on", "past", "every",
-  "window", "where", "somebody", "keeps", "a", "light", "for", "those", "who", "read",
-};
-
-static char *
-make_html (guint n_words)
-{
-  GString *html = g_string_new ("<p>");
-
-  for (guint i = 0; i < n_words; i++)
-    {
-      g_string_append (html, words[(i * 7 + i / 13) % G_N_ELEMENTS (words)]);
-      if (i % 900 == 899)
-        g_string_append (html, "</p><h2>Another part</h2><p>");
-      else if (i % 90 == 89)
-        g_string_append (html, ".</p><p>");
-      else if (i % 30 == 29)
-        g_string_append (html, " <a href=\"https://example.org/\">a link</a> ");
-      else
-        g_string_append_c (html, ' ');
-    }
-  g_string_append (html, "</p>");
-  return g_string_free (html, FALSE);
-}
+#include "bench-words.h"
 
 static double
 cpu_ms (void)
@@ -47,7 +23,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *html = make_html (argc == 2 ? (guint) atoi (argv[1]) : 100000);
+  g_autofree char *html = bench_words_make_html (argc == 2 ? (guint) atoi (argv[1]) : 100000);
   g_autoptr (BylineDocument) document =
     byline_html_reader_read (html, strlen (html), "https://blog.example/", BYLINE_PROFILE_ARTICLE);
   g_autoptr (BylinePagePictures) pictures = byline_page_pictures_new (NULL, NULL);
