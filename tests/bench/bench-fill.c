@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Fills a data folder with a site of N articles, the newest of 500 words, the
- * next of 5,000, the next of 100,000, the rest short: `byline-bench-fill DIR
- * N`. */
+ * next of 5,000, the next of 100,000, the next of one, the rest short:
+ * `byline-bench-fill DIR N`. */
 
 #include <stdlib.h>
 
@@ -18,7 +18,7 @@
 static BylineArticle *
 make_article (guint index)
 {
-  static const guint n_words[] = { 500, 5000, 100000 };
+  static const guint n_words[] = { 500, 5000, 100000, 1 };
   BylineArticle *article = byline_article_new ();
 
   article->remote_id = index + 1;
