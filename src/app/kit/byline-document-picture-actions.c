@@ -9,6 +9,7 @@
 #include "byline-document-picture-private.h"
 
 #include "byline-picture-export.h"
+#include "byline-popup.h"
 
 #include <glib/gi18n.h>
 
@@ -168,7 +169,7 @@ show_menu_at (BylineDocumentPicture *self,
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &place);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  byline_popup_show (GTK_POPOVER (self->menu));
 }
 
 static void

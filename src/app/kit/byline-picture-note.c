@@ -13,6 +13,7 @@
 #include "byline-picture-note.h"
 
 #include "byline-picture-text.h"
+#include "byline-popup.h"
 #include "byline-text-block.h"
 #include "byline-text.h"
 #include "byline-wrap-row.h"
@@ -256,6 +257,7 @@ popover_wanted_cb (GtkMenuButton *button,
   adw_clamp_set_child (ADW_CLAMP (clamp), new_content (self));
   gtk_popover_set_child (GTK_POPOVER (popover), clamp);
   gtk_menu_button_set_popover (button, popover);
+  byline_popup_hold (GTK_POPOVER (popover));
 }
 
 static GtkWidget *

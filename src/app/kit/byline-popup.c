@@ -28,13 +28,14 @@ unmapped_cb (GtkWidget *popover,
 }
 
 /**
- * byline_popup_show:
- * @popover: a popover whose parent stands on a page
+ * byline_popup_hold:
+ * @popover: a popover whose parent stands on a page, to be opened now by
+ *   somebody else
  *
- * Opens a popover and leaves the page where it is.
+ * Leaves the page where it is until the popover has gone.
  */
 void
-byline_popup_show (GtkPopover *popover)
+byline_popup_hold (GtkPopover *popover)
 {
   GtkWidget *widget = gtk_widget_get_parent (GTK_WIDGET (popover));
 
@@ -45,5 +46,17 @@ byline_popup_show (GtkPopover *popover)
       gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (widget), FALSE);
       g_signal_connect_object (popover, "unmap", G_CALLBACK (unmapped_cb), widget, 0);
     }
+}
+
+/**
+ * byline_popup_show:
+ * @popover: a popover whose parent stands on a page
+ *
+ * Opens a popover and leaves the page where it is.
+ */
+void
+byline_popup_show (GtkPopover *popover)
+{
+  byline_popup_hold (popover);
   gtk_popover_popup (popover);
 }

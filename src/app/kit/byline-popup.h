@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void byline_popup_hold (GtkPopover *popover);
 void byline_popup_show (GtkPopover *popover);
 
 G_END_DECLS

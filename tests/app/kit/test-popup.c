@@ -66,6 +66,19 @@ test_page_stays (Page          *page,
   g_assert_cmpfloat (get_value (page), ==, 1900);
 }
 
+/* As a menu button does. */
+static void
+test_opened_by_others (Page          *page,
+                       gconstpointer  data)
+{
+  byline_popup_hold (GTK_POPOVER (page->popover));
+  gtk_popover_popup (GTK_POPOVER (page->popover));
+  kit_test_settle ();
+
+  g_assert_true (gtk_widget_get_mapped (page->popover));
+  g_assert_cmpfloat (get_value (page), ==, 1900);
+}
+
 static gboolean
 follows_focus (gpointer viewport)
 {
@@ -98,6 +111,7 @@ main (int   argc,
 {
   kit_test_init (&argc, &argv);
   add ("/kit/popup/page-stays", test_page_stays);
+  add ("/kit/popup/opened-by-others", test_opened_by_others);
   add ("/kit/popup/follows-again", test_follows_again);
   return g_test_run ();
 }
